@@ -1,3 +1,4 @@
+import { endOf } from '../credential/date.ts';
 import { subjectOf } from '../inspect/concluded.ts';
 import type { Item, Row } from '../item.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
@@ -74,7 +75,7 @@ const MAX_AGE_MS = 24 * 60 * 60_000;
 export function isOutdated(row: Row, now: number): boolean {
   if (row.state !== 'checked') return false;
   const { at, credential } = row.report;
-  const end = credential?.validUntil?.instant ?? null;
+  const end = credential?.validUntil ? endOf(credential.validUntil) : null;
   return now - at > MAX_AGE_MS || (end !== null && at <= end && end < now);
 }
 

@@ -5,10 +5,10 @@ import type { DateText } from './model.ts';
 
 /**
  * The part of ISO 8601 that credentials use: a date, or a date and a time. Seconds, fraction and zone are optional.
- * Years have four digits, or more with a sign (XML Schema 1.1 §3.3.7).
+ * Years have four digits, or more (XML Schema 1.1 §3.3.7), and ISO 8601 writes a sign before those.
  */
 const ISO_DATE =
-  /^(\d{4}|[+-]\d{4,6})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+  /^(\d{4}|[1-9]\d{4,5}|[+-]\d{4,6})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
 /** XML Schema 1.1 §3.4.28 dateTimeStamp: seconds and a zone are required (VCDM 2.0 §4.9). */
 const DATE_TIME_STAMP = /^-?\d{4,6}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,30})?(?:[Zz]|[+-]\d\d:\d\d)$/;
@@ -37,10 +37,20 @@ export function readDate(value: Json | undefined): DateText | null {
 export const readableText = ({ text, instant }: DateText): string =>
   instant !== null && /^[\d.]+$/.test(text) ? new Date(instant).toISOString() : text;
 
-/** Compares by instant: earlier (negative), the same (0) or later (positive). Null where either names no instant. */
-export function compareDates(one: DateText | null, other: DateText | null): number | null {
-  if (one?.instant == null || other?.instant == null) return null;
-  return Math.sign(one.instant - other.instant);
+/** A day without a time. */
+const DAY_ALONE = /^[+-]?\d{4,6}-\d\d-\d\d$/;
+
+/**
+ * The moment at which something ends with this date. A day without a time ends with the day (OB 2.0 §DateTime does not
+ * say). Null where the date names no instant.
+ */
+export const endOf = ({ text, instant }: DateText): Instant | null =>
+  instant !== null && DAY_ALONE.test(text.trim()) ? instant + DAY : instant;
+
+/** Whether something ends before it begins. False where a date is absent or names no instant. */
+export function endsBeforeItBegins(from: DateText | null, until: DateText | null): boolean {
+  const end = until && endOf(until);
+  return end !== null && from?.instant != null && end < from.instant;
 }
 
 /** Whether the text is an xsd:dateTimeStamp that names an instant. */

@@ -19,7 +19,7 @@ import { readAlignments, readNarratedEvidence } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { checkOb1Shape, checkOb2Shape } from './shape/ob2-shape.ts';
 import { readId, readNames, readObjects, readText, readTexts, readTypes } from './text.ts';
-import { readImage } from './vc.ts';
+import { endIn, readImage } from './vc.ts';
 
 export interface Ob2Documents extends Parts {
   /** The address that served the assertion. Null where its own address did not serve it. */
@@ -71,7 +71,7 @@ export function readOb2(received: Parts, source: Source): Credential {
     texts: textsInLanguages(whole),
     issued,
     validFrom: issued,
-    validUntil: readDate(assertion.expires),
+    validUntil: endIn(source, readDate(assertion.expires)),
     source: securedBy,
     statuses: readRevocation(received.issuer, old ? 'RevocationDictionary' : 'RevocationList'),
     schemas: [],

@@ -1,5 +1,5 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { readDate } from './date.ts';
+import { endOf, readDate } from './date.ts';
 import { readEndorsements } from './endorsements.ts';
 import type {
   CredentialContent,
@@ -13,6 +13,7 @@ import type {
   StatusEntry,
 } from './model.ts';
 import { readPersonName } from './person-name.ts';
+import { endInToken } from './said-claims.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
 import { readId, readNames, readObjects, readText, readTypes } from './text.ts';
@@ -129,7 +130,11 @@ export const readInner = (...values: readonly (Json | undefined)[]): readonly (J
  * earliest.
  */
 export const firstEnd = (...given: readonly (DateText | null)[]): DateText | null =>
-  lowest(given, ({ instant }) => instant ?? Number.NEGATIVE_INFINITY);
+  lowest(given, (date) => endOf(date) ?? Number.NEGATIVE_INFINITY);
+
+/** The end of a record, which its token may say better. */
+export const endIn = (source: Source, end: DateText | null): DateText | null =>
+  source.securing === 'enveloping' && end !== null ? endInToken(source, end) : end;
 
 /** The latest of several beginnings. An unreadable one takes precedence. */
 export const lastBeginning = (...given: readonly (DateText | null)[]): DateText | null =>
@@ -163,7 +168,7 @@ export function readVcContent(document: JsonObject, source: Source): CredentialC
     issued: readDate(document.awardedDate) ?? from ?? issuance,
     // VCDM 1.1 §4.6: it becomes valid at its `issuanceDate`. A `validFrom` beside that makes it valid no earlier.
     validFrom: lastBeginning(from, issuance),
-    validUntil: firstEnd(readDate(document.validUntil), readDate(document.expirationDate)),
+    validUntil: endIn(source, firstEnd(readDate(document.validUntil), readDate(document.expirationDate))),
   };
 }
 

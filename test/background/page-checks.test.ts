@@ -739,6 +739,12 @@ describe('an answer of an earlier reading', () => {
     expect(await isAskedAgain(5_000, until(3_000))).toBe(true);
     expect(await isAskedAgain(5_000, until(500))).toBe(false);
   });
+
+  it('does not stand once the day is over that the credential ends with', async () => {
+    const day: DateText = { text: '1970-01-01', instant: 0 };
+    expect(await isAskedAgain(5_000, day)).toBe(false);
+    expect(await isAskedAgain(DAY + 500, day)).toBe(true);
+  });
 });
 
 describe('a page that is left', () => {

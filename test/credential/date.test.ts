@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareDates, isDateTimeStamp, readDate } from '../../src/credential/date.ts';
+import { endOf, endsBeforeItBegins, isDateTimeStamp, readDate } from '../../src/credential/date.ts';
 
 const instant = (value: string | number): number | null | undefined => readDate(value)?.instant;
 const utc = (text: string): number => Date.parse(text);
@@ -17,6 +17,8 @@ describe('readDate', () => {
     ['2013-02-21T15:18-0500', '2013-02-21T20:18:00.000Z'],
     ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
     ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+    ['12026-01-15T00:00:00Z', '+012026-01-15T00:00:00.000Z'],
+    ['-0001-01-15T00:00:00Z', '-000001-01-15T00:00:00.000Z'],
   ])('%s names %s', (text, expected) => {
     expect(instant(text)).toBe(utc(expected));
   });
@@ -46,7 +48,8 @@ describe('readDate', () => {
     '2026-01-15T00:00:00+14:30',
     '2026-13-01',
     '+275761-01-01T00:00:00Z',
-    '99999-01-01',
+    '02026-01-01',
+    '999999-01-01',
     'PAST DATE',
     'January 12th',
     '',
@@ -79,24 +82,37 @@ describe('readDate', () => {
   });
 });
 
-describe('compareDates', () => {
-  test('compares moments, not letters', () => {
-    const early = readDate('2023-02-26T01:21:23Z');
-    const late = readDate('2023-02-25T19:21:29-06:00');
-    expect(compareDates(early, late)).toBe(-1);
-    expect(compareDates(late, early)).toBe(1);
-    expect(compareDates(early, readDate('2023-02-26T02:21:23+01:00'))).toBe(0);
+describe('an end', () => {
+  const isBefore = (until: string | null, from: string | null): boolean =>
+    endsBeforeItBegins(readDate(from), readDate(until));
+
+  test('comes before a beginning by its moment, not by its letters', () => {
+    const [early, late] = ['2023-02-26T01:21:23Z', '2023-02-25T19:21:29-06:00'];
+    expect([isBefore(early, late), isBefore(late, early)]).toEqual([true, false]);
+    expect(isBefore(early, '2023-02-26T02:21:23+01:00')).toBe(false);
   });
 
-  test('says nothing about a date that names no instant', () => {
-    expect(compareDates(readDate('never'), readDate('2026-01-15'))).toBeNull();
-    expect(compareDates(null, readDate('2026-01-15'))).toBeNull();
+  test('that is a day alone comes with the end of that day', () => {
+    const ends = (text: string | number) => endOf(readDate(text) ?? { text: '', instant: null });
+    expect(ends('2026-01-15')).toBe(utc('2026-01-16T00:00:00Z'));
+    expect(ends('2026-01-15T00:00:00Z')).toBe(utc('2026-01-15T00:00:00Z'));
+    expect([ends(1359217910), ends('never')]).toEqual([1359217910000, null]);
+    expect(isBefore('2026-01-15', '2026-01-15T10:00:00Z')).toBe(false);
+    expect(isBefore('2026-01-15', '2026-01-16T10:00:00Z')).toBe(true);
+  });
+
+  test('comes before no beginning where either is absent or names no instant', () => {
+    expect([isBefore('2026-01-15', 'never'), isBefore('never', '2026-01-15')]).toEqual([false, false]);
+    expect([isBefore('2026-01-15', null), isBefore(null, '2026-01-15')]).toEqual([false, false]);
   });
 });
 
 test('a dateTimeStamp has seconds and a zone', () => {
   expect(isDateTimeStamp('2026-01-15T00:00:00Z')).toBe(true);
   expect(isDateTimeStamp('2026-01-15T00:00:00.5-06:00')).toBe(true);
+  // XML Schema 1.1 §3.3.7.2: years have as many digits as they need, and no plus sign.
+  expect(isDateTimeStamp('12026-01-15T00:00:00Z')).toBe(true);
+  expect(isDateTimeStamp('+12026-01-15T00:00:00Z')).toBe(false);
   expect(isDateTimeStamp('2026-01-15T00:00:00')).toBe(false);
   expect(isDateTimeStamp('2026-01-15')).toBe(false);
   expect(isDateTimeStamp('2026-02-30T00:00:00Z')).toBe(false);

@@ -17,6 +17,9 @@ const now = NOW / 1000;
 const DAY = 86_400;
 const PAST = '2026-03-01T00:00:00Z';
 const AHEAD = '2027-03-01T00:00:00Z';
+/** A day alone, which ends with this very moment, and a moment of it. */
+const TODAY = '2026-11-22';
+const MORNING = '2026-11-22T08:00:00Z';
 const TOKENS = 'https://lists.example/tokens';
 
 /** The world in which all lists say "revoked". */
@@ -121,6 +124,14 @@ describe.each(FORMS)('%s', (_, form, [over, ahead]) => {
     ['validUntil and exp', { validUntil: PAST }, { exp: Date.parse(PAST) / 1000 }, 'expired expired'],
     ['expirationDate', { expirationDate: PAST }, {}, 'expired expired'],
     ['expirationDate before validUntil', { expirationDate: PAST, validUntil: AHEAD }, {}, 'expired expired'],
+    ['a day that is not over', { expirationDate: TODAY }, {}, 'signature-verified'],
+    ['a moment of that day, too', { expirationDate: TODAY, validUntil: MORNING }, {}, 'expired expired'],
+    [
+      'that day, and its beginning as exp',
+      { expirationDate: TODAY },
+      { exp: Date.parse(TODAY) / 1000 },
+      'expired expired',
+    ],
     ['exp', {}, { exp: now - DAY }, over],
     ['exp beside an end of null', { validUntil: null }, { exp: now - DAY }, over],
     ['a beginning ahead', { validFrom: AHEAD }, {}, 'expired not-yet-valid'],
@@ -166,6 +177,17 @@ describe('a signed badge of Open Badges 2', () => {
     ['times that hold', { iat: now - DAY, nbf: now - DAY, exp: now + DAY }, 'signature-verified'],
     ['expires', { expires: PAST }, 'expired expired'],
     ['expires and exp', { expires: PAST, exp: Date.parse(PAST) / 1000 }, 'expired expired'],
+    ['a day that is not over', { expires: TODAY }, 'signature-verified'],
+    [
+      'that day, and its beginning as exp',
+      { expires: TODAY, exp: Date.parse(TODAY) / 1000 },
+      'expired expired',
+    ],
+    [
+      'that day, and a moment of it as exp',
+      { expires: TODAY, exp: Date.parse(MORNING) / 1000 },
+      'failed proof-expired',
+    ],
     ['issuedOn ahead', { issuedOn: AHEAD }, 'expired not-yet-valid'],
     ['revoked', { revoked: true }, 'revoked revoked'],
     // Signed as a JWT, it is over by the claims of one (RFC 7519 §4.1.4, §4.1.5).

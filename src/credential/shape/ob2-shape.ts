@@ -1,6 +1,6 @@
 import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { compareDates, readDate } from '../date.ts';
+import { endsBeforeItBegins, readDate } from '../date.ts';
 import {
   anyNumber,
   anything,
@@ -143,6 +143,6 @@ const isTombstone = (document: JsonObject): boolean =>
   document.revoked === true && document.badge === undefined;
 
 function checkDates(document: JsonObject, defects: Problem[]): void {
-  const order = compareDates(readDate(document.issuedOn), readDate(document.expires));
-  if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: '/expires' }));
+  if (endsBeforeItBegins(readDate(document.issuedOn), readDate(document.expires)))
+    defects.push(problem('dates-contradict', { at: '/expires' }));
 }

@@ -1,6 +1,6 @@
 import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { compareDates, readDate } from '../date.ts';
+import { endsBeforeItBegins, readDate } from '../date.ts';
 import { isEnvelope } from '../recognise.ts';
 import { contextShape, readVersion } from './context-shape.ts';
 import {
@@ -112,8 +112,8 @@ export function checkVcShape(
 /** VCDM 2.0 §4.9: the end is never before the beginning. */
 function checkPeriod(document: JsonObject, version: '1.1' | '2.0', defects: Problem[]): void {
   const [from, until] = version === '2.0' ? ['validFrom', 'validUntil'] : ['issuanceDate', 'expirationDate'];
-  const order = compareDates(readDate(document[from]), readDate(document[until]));
-  if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: `/${until}` }));
+  if (endsBeforeItBegins(readDate(document[from]), readDate(document[until])))
+    defects.push(problem('dates-contradict', { at: `/${until}` }));
 }
 
 /** The type that the credential around a status list must have, by the type of the list. */

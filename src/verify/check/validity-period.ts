@@ -1,4 +1,4 @@
-import { readableText } from '../../credential/date.ts';
+import { endOf, readableText } from '../../credential/date.ts';
 import type { CredentialContent, DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -7,8 +7,6 @@ import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import type { Undisclosed } from '../proof/disclosure.ts';
 import { inconclusive, passed, warned } from '../report.ts';
-
-const DAY = 86_400_000;
 
 interface ToTime extends Pick<CheckContext, 'undisclosed'> {
   readonly record: Pick<CredentialContent, 'issued' | 'validFrom' | 'validUntil'>;
@@ -27,9 +25,10 @@ export function checkValidityPeriod({ record, ports, undisclosed, tolerance = 0 
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();
+  const end = (until && endOf(until)) ?? Number.POSITIVE_INFINITY;
   const facts = { validFrom: from?.text ?? null, validUntil: until?.text ?? null };
   const [first, ...others] = [
-    ...(endOf(until) < now ? [dated('expired', until)] : []),
+    ...(end < now ? [dated('expired', until)] : []),
     ...(startOf(from) > now + tolerance ? [dated('not-yet-valid', from)] : []),
   ];
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
@@ -65,9 +64,3 @@ const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateT
   problem(code, { params: { date: date ? readableText(date) : '' } });
 
 const startOf = (date: DateText | null): Instant => date?.instant ?? Number.NEGATIVE_INFINITY;
-
-/** The end of a date without a time is the end of that day (OB 2.0 §DateTime does not say). */
-function endOf(date: DateText | null): Instant {
-  if (date?.instant == null) return Number.POSITIVE_INFINITY;
-  return /^[+-]?\d{4,6}-\d\d-\d\d$/.test(date.text.trim()) ? date.instant + DAY : date.instant;
-}

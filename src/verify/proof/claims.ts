@@ -1,8 +1,8 @@
 import { readDate } from '../../credential/date.ts';
 import type { Credential, EnvelopingSource, Format } from '../../credential/model.ts';
-import { saidClaims } from '../../credential/said-claims.ts';
+import { claimsOf } from '../../credential/said-claims.ts';
 import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type Json } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
@@ -29,7 +29,7 @@ const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
   const { document, flavour } = credential.source;
-  const payload = claimsOf(credential);
+  const payload = claimsOf(credential.source);
   const contradictions: Problem[] = [];
   const oddities: Problem[] = [];
   const contradict = (claim: string): void => {
@@ -66,16 +66,12 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   };
 }
 
-/** The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). */
-const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
-  saidClaims(source.flavour === 'sd-jwt-vc' ? source.document : source.payload);
-
 /**
  * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude
  * this moment.
  */
 export function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Problem[] {
-  const { nbf, exp, iat } = claimsOf(credential);
+  const { nbf, exp, iat } = claimsOf(credential.source);
   return [
     ...(nbf === undefined ? [] : startTrouble(nbf, credential, now)),
     ...(exp === undefined ? [] : endTrouble(exp, credential, now)),
