@@ -24,11 +24,20 @@ export interface ClaimFindings {
 const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
 
 /**
+ * Whether the claims are the credential's own members by other names: of a badge or a record of several, and beside the
+ * claim `vc` (VCDM 1.1 §6.3.1). Where the payload is any other credential, they are the token's, whether or not it gives
+ * its type (VC-JOSE-COSE §3.1.1, `typ` SHOULD be present).
+ */
+const areRepeated = ({ format, source: { flavour, payload } }: EnvelopedCredential): boolean =>
+  flavour === 'vc-jwt' && (DEMANDING.has(format) || isJsonObject(payload.vc));
+
+/**
  * Compares the registered claims with the credential in the token (docs/decisions.md#tokens). If `exp` and `nbf` repeat
  * the credential's own period, the validity check judges them. Otherwise they limit the signature.
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
-  const { document, flavour } = credential.source;
+  const { document } = credential.source;
+  const isRepeating = areRepeated(credential);
   const payload = claimsOf(credential.source);
   const contradictions: Problem[] = [];
   const oddities: Problem[] = [];
@@ -47,11 +56,11 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   if (differs('sub', subjects)) contradict('sub');
   if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
     // VC-JOSE-COSE §3.1.1 only advises against it. There `jti` names the token, and the credential has its own id.
-    if (flavour === 'vc-jwt') contradict('jti');
+    if (isRepeating) contradict('jti');
     else oddities.push(contradiction('jti'));
   }
   contradictions.push(...outOfTime(credential, now));
-  if (flavour === 'vc-jwt' && DEMANDING.has(credential.format)) {
+  if (isRepeating && DEMANDING.has(credential.format)) {
     if (payload.sub === undefined) oddities.push(problem('subject-claim-absent', { at: '/sub' }));
     for (const claim of ['iss', 'nbf', 'jti'])
       if (payload[claim] === undefined)
@@ -87,12 +96,12 @@ const areOwnTimes = ({ source }: EnvelopedCredential): boolean =>
   source.flavour === 'sd-jwt-vc' && isSdJwtVc(source.document);
 
 function startTrouble(nbf: Json, credential: EnvelopedCredential, now: Instant): readonly Problem[] {
-  const { document, flavour } = credential.source;
+  const { document } = credential.source;
   if (typeof nbf !== 'number') return [contradiction('nbf')];
   const issued = readDate(document.issuanceDate)?.instant ?? null;
   const from = readDate(document.validFrom)?.instant ?? issued;
   if (areOwnTimes(credential) || sameSecond(nbf, from) || sameSecond(nbf, issued)) return [];
-  if (flavour === 'vc-jwt' && from !== null) return [contradiction('nbf')];
+  if (areRepeated(credential) && from !== null) return [contradiction('nbf')];
   return isAhead(nbf, now) ? [problem('proof-created-in-future', { at: '/nbf' })] : [];
 }
 
@@ -100,7 +109,7 @@ function endTrouble(exp: Json, credential: EnvelopedCredential, now: Instant): r
   if (typeof exp !== 'number') return [contradiction('exp')];
   const until = credential.validUntil?.instant ?? null;
   if (areOwnTimes(credential) || sameSecond(exp, until)) return [];
-  if (credential.source.flavour === 'vc-jwt' && until !== null) return [contradiction('exp')];
+  if (areRepeated(credential) && until !== null) return [contradiction('exp')];
   return exp * 1000 <= now ? [problem('proof-expired', { at: '/exp' })] : [];
 }
 

@@ -77,6 +77,32 @@ describe('a token', () => {
     expect(await with_({ exp: now - DAY })).toBe('failed proof-expired /exp');
   });
 
+  // VC-JOSE-COSE §3.1.1: a token SHOULD give its type. Without, the payload is a credential all the same.
+  it.each(['JWT', ''])('of type %j that is a credential is judged by its own times', async (typ) => {
+    const with_ = (claims: JsonObject) =>
+      told({ ...plain({ validUntil: '2030-01-15T00:00:00Z' }), ...claims }, typ);
+    expect(await with_({ nbf: now - DAY, exp: now + DAY })).toBe('passed');
+    expect(await with_({ nbf: now + DAY })).toBe('failed proof-created-in-future /nbf');
+    expect(await with_({ exp: now - DAY })).toBe('failed proof-expired /exp');
+    expect(await with_({ jti: 'urn:uuid:2' })).toBe('warned claims-contradict /jti');
+    expect(await with_({ sub: 'did:example:other' })).toBe('failed claims-contradict /sub');
+  });
+
+  it.each<[string, (vc: JsonObject) => JsonObject]>([
+    ['in the claim vc', (vc) => ({ vc })],
+    ['as an Open Badge', (vc) => ({ ...vc, type: ['VerifiableCredential', 'OpenBadgeCredential'] })],
+    ['as a record of several', (vc) => ({ ...vc, type: ['VerifiableCredential', 'ClrCredential'] })],
+  ])('that writes its credential %s has no other times', async (_, written) => {
+    const vc = plain({ validUntil: '2030-01-15T00:00:00Z' });
+    const nbf = Date.parse('2026-01-15T00:00:00Z') / 1000;
+    const with_ = (claims: JsonObject) =>
+      told({ iss: DID, sub: 'did:example:learner', jti: 'urn:uuid:1', nbf, ...written(vc), ...claims });
+    expect(await with_({})).toBe('passed');
+    expect(await with_({ nbf: now - DAY })).toBe('failed claims-contradict /nbf');
+    expect(await with_({ exp: now + DAY })).toBe('failed claims-contradict /exp');
+    expect(await with_({ jti: 'urn:uuid:2' })).toBe('failed claims-contradict /jti');
+  });
+
   it('repeats a moment of its credential where it rounds that to a second, and not where it is a second off', async () => {
     const vc = { ...plain({ validFrom: '2026-01-15T00:00:00.600Z' }) };
     const at = Date.parse('2026-01-15T00:00:00Z') / 1000;
