@@ -87,11 +87,12 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts', 'verify/key/pem.ts'],
   /**
    * What few badges tell: results of examinations, who endorses them, digests of what they name, where a newer copy is,
-   * texts in several languages.
+   * texts in several languages, what of a record of several is part of what.
    */
   rich: [
     'credential/languages.ts',
     'credential/results.ts',
+    'credential/shape/clr-references.ts',
     'present/in-language.ts',
     'verify/check/compare-digests.ts',
     'verify/check/examine-endorsements.ts',
@@ -130,8 +131,13 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   schemas: ['verify/schema/bundled.ts', 'verify/schema/named-schema.ts'],
   /** Hosts with letters beyond ASCII. */
   punycode: ['../node_modules/punycode/punycode.es6.js'],
-  /** Proofs that are only named, and the steps of one that did not hold. */
-  proofs: ['encoding/cbor.ts', 'verify/proof/chain-anchor.ts', 'verify/proof/signing-trace.ts'],
+  /** Proofs that are only named, and the second look at one that did not hold, and its steps. */
+  proofs: [
+    'encoding/cbor.ts',
+    'verify/proof/chain-anchor.ts',
+    'verify/proof/code-point-order.ts',
+    'verify/proof/signing-trace.ts',
+  ],
 };
 const roomOf = (id: string): string | undefined =>
   Object.keys(SELDOM).find((room) => SELDOM[room]?.includes(relative('src', id)));

@@ -61,7 +61,7 @@ const PARTS: Readonly<Record<string, number>> = {
   'older.js': 4,
   /** pages of platforms that keep a record in their markup */
   'pages.js': 4,
-  /** proofs that are only named, and the steps of one that did not hold */
+  /** proofs that are only named, and the second look at one that did not hold, and its steps */
   'proofs.js': 2,
   /** hosts with letters beyond ASCII */
   'punycode.js': 2,
@@ -69,8 +69,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'rare.js': 20,
   /** pages that are not read, and what a policy says of sites */
   'refused.js': 2,
-  /** results of examinations, endorsements, digests of what a badge names, and texts in several languages */
-  'rich.js': 4.1,
+  /** results of examinations, endorsements, digests, texts in several languages, and what is part of what */
+  'rich.js': 4.4,
   /** JSON schemas that a credential names */
   'schemas.js': 2,
   'secp256k1.js': 10,

@@ -23,8 +23,12 @@ const COST_OF_A_COPY = 0.25;
 /** The longest chain of nodes that is followed. JavaScript's stack overflows somewhat later. */
 const MAX_STEPS = 1_000;
 
+/** How two lines are sorted. Undefined: by code unit, as texts are sorted anyway. */
+export type InOrder = ((one: string, other: string) => number) | undefined;
+
 /**
- * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
+ * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite, and the order in which its library sorts lines
+ * (verify/proof/code-point-order.ts).
  *
  * In: a dataset without repeated statements. Out: its canonical N-Quads and the names of its blank nodes.
  * `graph-too-complex` where telling blank nodes apart costs more than the budget has, or takes longer chains than are
@@ -34,10 +38,11 @@ export async function canonicalise(
   dataset: Dataset,
   digest: DigestName,
   budget: Budget,
+  inOrder?: InOrder,
 ): Promise<Result<Canonical>> {
   try {
-    const labels = await labelsOf(dataset, digest, budget);
-    return succeed({ text: textOf(dataset, labels), labels });
+    const labels = await labelsOf(dataset, { digest, budget, inOrder });
+    return succeed({ text: textOf(dataset, labels, inOrder), labels });
   } catch (trouble) {
     if (trouble instanceof TooComplex) return fail('graph-too-complex');
     throw trouble;
@@ -47,30 +52,35 @@ export async function canonicalise(
 /** Thrown deep in the recursion. Only `canonicalise` catches it. */
 class TooComplex extends Error {}
 
-async function labelsOf(dataset: Dataset, digest: DigestName, budget: Budget): Promise<Canonical['labels']> {
+interface Naming {
+  readonly digest: DigestName;
+  readonly budget: Budget;
+  readonly inOrder: InOrder;
+}
+
+async function labelsOf(dataset: Dataset, { digest, budget, inOrder }: Naming): Promise<Canonical['labels']> {
   if (dataset.blankNodes === 1) return ['c14n0'];
   const statements = statementsOf(dataset);
-  const first = statements.map((own, node) => firstDegree(dataset, node, own));
+  const first = statements.map((own, node) => firstDegree(dataset, node, own).sort(inOrder).join(''));
   const firstHashes = await digestsOfTexts(digest, first);
   const hash = (text: string): string => digestOfText(digest, text);
   return new Labeller(dataset, { statements, firstHashes, hash, budget }).labels();
 }
 
-/** §4.6 "Hash First Degree Quads": what is hashed of a node, which ignores which other blank nodes its statements name. */
+/** §4.6 "Hash First Degree Quads": the lines about a node. They ignore which other blank nodes its statements name. */
 function firstDegree(
   { subjects, predicates, objects, graphs }: Dataset,
   node: number,
   statements: readonly number[],
-): string {
+): string[] {
   const written = (term: Term): string => {
     if (typeof term === 'string') return term;
     return term === node ? '_:a' : '_:z';
   };
-  const lines = statements.map((at) => {
+  return statements.map((at) => {
     const graph = entryAt(graphs, at);
     return `${written(entryAt(subjects, at))} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
   });
-  return lines.sort().join('');
 }
 
 /**
@@ -78,7 +88,7 @@ function firstDegree(
  * each of these, and it comes before every character that may go on. So long lines are not compared, but only the
  * subjects, and the objects of one member.
  */
-function textOf(dataset: Dataset, labels: Canonical['labels']): string {
+function textOf(dataset: Dataset, labels: Canonical['labels'], inOrder: InOrder): string {
   const { predicates, objects, graphs } = dataset;
   const names = labels.map((label) => `_:${label}`);
   const written = (term: Term): string => (typeof term === 'string' ? term : entryAt(names, term));
@@ -86,11 +96,12 @@ function textOf(dataset: Dataset, labels: Canonical['labels']): string {
     const graph = entryAt(graphs, at);
     return `${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
   };
-  const subjects = [...placesBySubject(dataset)].map(([subject, places]) => ({
+  const subjects = [...placesBySubject(dataset, inOrder)].map(([subject, places]) => ({
     name: written(subject),
     places,
   }));
-  subjects.sort((one, other) => compare(one.name, other.name));
+  const inSubjects = inOrder ?? compare;
+  subjects.sort((one, other) => inSubjects(one.name, other.name));
   let text = '';
   for (const { name, places } of subjects) {
     for (let at = 0; at < places.length; ) {
@@ -99,7 +110,7 @@ function textOf(dataset: Dataset, labels: Canonical['labels']): string {
       let next = at + 1;
       while (next < places.length && predicates[entryAt(places, next)] === predicate) next += 1;
       if (next === at + 1) text += start + end(entryAt(places, at));
-      else for (const each of places.slice(at, next).map(end).sort()) text += start + each;
+      else for (const each of places.slice(at, next).map(end).sort(inOrder)) text += start + each;
       at = next;
     }
   }
@@ -107,10 +118,12 @@ function textOf(dataset: Dataset, labels: Canonical['labels']): string {
 }
 
 /** The statements about each subject, sorted by predicate. */
-function placesBySubject(dataset: Dataset): ReadonlyMap<Term, readonly number[]> {
+function placesBySubject(dataset: Dataset, inOrder: InOrder): ReadonlyMap<Term, readonly number[]> {
   const { subjects } = dataset;
   const bySubject = new Map<Term, number[]>();
-  for (const places of byPredicate(dataset).values())
+  const sorted = [...byPredicate(dataset)];
+  if (inOrder) sorted.sort(([one], [other]) => inOrder(one, other));
+  for (const [, places] of sorted)
     for (const at of places) {
       const subject = entryAt(subjects, at);
       const known = bySubject.get(subject);

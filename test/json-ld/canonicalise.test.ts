@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonize } from 'rdf-canonize';
@@ -103,6 +104,42 @@ describe('canonicalising', () => {
       inputFormat: 'application/n-quads',
     });
     expect(canonical.ok && canonical.value.text === expected).toBe(true);
+  });
+
+  describe('statements of emoji and full-width letters', () => {
+    const [emoji, wide] = ['\u{1f393}', '\uff21'];
+    const lines = [
+      ...[emoji, wide].map((letter) => `<urn:${letter}> <urn:p> "1" .`),
+      ...[emoji, wide].map((letter) => `<urn:s> <urn:${letter}> "1" .`),
+      ...[emoji, wide].map((letter) => `_:a <urn:p> "${letter}" .`),
+      '_:b <urn:p> "2" .',
+    ];
+    /** UTF-8 keeps the order of code points. */
+    const byBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other));
+    const textOf = (written: readonly string[]): string =>
+      written
+        .toSorted(byBytes)
+        .map((line) => `${line}\n`)
+        .join('');
+
+    it('are sorted as it is asked, those that name a node too', async () => {
+      const hashOf = (name: string): string => {
+        const own = lines.filter((line) => line.startsWith(name)).map((line) => line.replace(name, '_:a'));
+        return createHash('sha256').update(textOf(own)).digest('hex');
+      };
+      const first = hashOf('_:a') < hashOf('_:b') ? '_:a' : '_:b';
+      const canonical = await canonicalise(said(lines), 'sha256', credentialBudget(), byBytes);
+      const named = lines.map((line) =>
+        line.replace(/^_:[ab]/, (name) => (name === first ? '_:c14n0' : '_:c14n1')),
+      );
+      expect(canonical.ok && canonical.value.text).toBe(textOf(named));
+    });
+
+    it('are sorted as other libraries sort them, where nothing is asked', async () => {
+      const canonical = await canonicalised(said(lines));
+      const options = { algorithm: 'RDFC-1.0', inputFormat: 'application/n-quads' } as const;
+      expect(canonical.ok && canonical.value.text).toBe(await canonize(`${lines.join('\n')}\n`, options));
+    });
   });
 
   it('takes no more work for a second graph than the first one left', async () => {

@@ -5,11 +5,13 @@ import { contextSets } from '../../json-ld/context/context-set.ts';
 import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
+import type { Result } from '../../result.ts';
 import { endedByIssuer } from '../key/ended-by-issuer.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, notRun, type Outcome, passed } from '../report.ts';
 import { chainAnchored } from './chain-anchor.ts';
+import { verifyByCodePoint } from './code-point-order.ts';
 import { contextFacts } from './context-facts.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
@@ -162,6 +164,8 @@ const hasNoType = (proof: JsonObject, document: JsonObject): boolean =>
   Object.keys(proof).every((member) => /^\w+$/.test(member)) &&
   asArray<Json>(document['@context'] ?? undefined).every((context) => typeof context === 'string');
 
+const codeIn = (result: Result<unknown>) => (result.ok ? null : result.problem.code);
+
 const codeOf = ({ securing }: ProofFinding) => securing.proof.problem?.code;
 
 /** Only the reading counts here: what the proof says of itself, whose key it names, and what is hashed. */
@@ -183,9 +187,10 @@ async function checkReading(
   const method = await resolveMethod(String(options.verificationMethod), ports);
   if (!method.ok) return finding(keyTrouble(method.problem, facts));
   const input = { suite, document, proof, jwk: method.value.jwk, forms, budget: work.budget };
-  const verified = await suite.verify(input);
+  let verified = await suite.verify(input);
+  if (codeIn(verified) === 'signature-invalid') verified = (await verifyByCodePoint(input)) ?? verified;
   if (!verified.ok) {
-    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
+    const asked = ports.explain === true && codeIn(verified) === 'signature-invalid';
     const signing = asked ? await traceDataIntegrity(input) : null;
     return finding(proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing }));
   }
