@@ -135,7 +135,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   proofs: [
     'encoding/cbor.ts',
     'verify/proof/chain-anchor.ts',
-    'verify/proof/code-point-order.ts',
+    'verify/proof/other-forms.ts',
     'verify/proof/signing-trace.ts',
   ],
 };

@@ -62,7 +62,7 @@ const PARTS: Readonly<Record<string, number>> = {
   /** pages of platforms that keep a record in their markup */
   'pages.js': 4,
   /** proofs that are only named, and the second look at one that did not hold, and its steps */
-  'proofs.js': 2,
+  'proofs.js': 2.2,
   /** hosts with letters beyond ASCII */
   'punycode.js': 2,
   /** rare JSON-LD contexts */

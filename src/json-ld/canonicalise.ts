@@ -26,9 +26,14 @@ const MAX_STEPS = 1_000;
 /** How two lines are sorted. Undefined: by code unit, as texts are sorted anyway. */
 export type InOrder = ((one: string, other: string) => number) | undefined;
 
+/** The form in which another library writes and sorts what a dataset says (verify/proof/other-forms.ts). */
+export interface Dialect {
+  readonly written: (dataset: Dataset) => Dataset;
+  readonly inOrder: InOrder;
+}
+
 /**
- * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite, and the order in which its library sorts lines
- * (verify/proof/code-point-order.ts).
+ * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
  *
  * In: a dataset without repeated statements. Out: its canonical N-Quads and the names of its blank nodes.
  * `graph-too-complex` where telling blank nodes apart costs more than the budget has, or takes longer chains than are

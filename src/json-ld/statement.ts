@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { memberAt } from '../json.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { type Canonical, canonicalise, type InOrder } from './canonicalise.ts';
+import { type Canonical, canonicalise, type Dialect } from './canonicalise.ts';
 import type { ContextSet } from './context/context-set.ts';
 import { contextUse } from './context/references.ts';
 import type { Dataset } from './dataset.ts';
@@ -21,7 +21,7 @@ const generalPart = part(() => import('./general.ts'));
 export interface Statement {
   readonly dataset: Dataset;
   /** Canonical N-Quads by RDFC-1.0. This text is hashed. */
-  readonly canonical: (digest: DigestName, inOrder?: InOrder) => Promise<Result<Canonical>>;
+  readonly canonical: (digest: DigestName, dialect?: Dialect) => Promise<Result<Canonical>>;
   /** The same as JSON, in the one form that is shown (record.ts). */
   readonly record: () => Result<JsonObject>;
   /** The members of a proof, where the document is one. */
@@ -120,9 +120,9 @@ function statementIn(dataset: Dataset, vocabulary: Vocabulary, { budget }: Work)
   let record: Result<JsonObject> | null = null;
   return {
     dataset,
-    canonical: (digest, inOrder) => {
-      // Another order is asked for once, where a signature does not hold.
-      if (inOrder) return canonicalise(dataset, digest, budget, inOrder);
+    canonical: (digest, dialect) => {
+      // Another form is asked for once, where a signature does not hold.
+      if (dialect) return canonicalise(dialect.written(dataset), digest, budget, dialect.inOrder);
       const known = canonical.get(digest) ?? canonicalise(dataset, digest, budget);
       canonical.set(digest, known);
       return known;

@@ -25,11 +25,12 @@ const rdf = async (document: object): Promise<string> =>
     ),
   );
 
-/** A document signed by that hand. */
+/** A document signed by that hand. A graph is canonicalised by the given library. */
 export async function sign(
   document: JsonObject,
   cryptosuite: string,
   more: JsonObject = {},
+  canonize = rdf,
 ): Promise<JsonObject> {
   const proof: JsonObject = {
     type: 'DataIntegrityProof',
@@ -43,8 +44,8 @@ export async function sign(
   const contexts = document['@context'] as readonly string[];
   const config = isJcs
     ? String(serialize(proof))
-    : await rdf({ ...proof, '@context': [...contexts, DATA_INTEGRITY] });
-  const body = isJcs ? String(serialize(document)) : await rdf(document);
+    : await canonize({ ...proof, '@context': [...contexts, DATA_INTEGRITY] });
+  const body = isJcs ? String(serialize(document)) : await canonize(document);
   const bytes = signBytes(null, Buffer.concat([sha256(config), sha256(body)]), pair.privateKey);
   return { ...document, proof: { ...proof, proofValue: `z${encodeBase58btc(bytes)}` } };
 }

@@ -11,8 +11,8 @@ import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resol
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, notRun, type Outcome, passed } from '../report.ts';
 import { chainAnchored } from './chain-anchor.ts';
-import { verifyByCodePoint } from './code-point-order.ts';
 import { contextFacts } from './context-facts.ts';
+import { verifyInOtherForms } from './other-forms.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
@@ -188,7 +188,7 @@ async function checkReading(
   if (!method.ok) return finding(keyTrouble(method.problem, facts));
   const input = { suite, document, proof, jwk: method.value.jwk, forms, budget: work.budget };
   let verified = await suite.verify(input);
-  if (codeIn(verified) === 'signature-invalid') verified = (await verifyByCodePoint(input)) ?? verified;
+  if (codeIn(verified) === 'signature-invalid') verified = (await verifyInOtherForms(input)) ?? verified;
   if (!verified.ok) {
     const asked = ports.explain === true && codeIn(verified) === 'signature-invalid';
     const signing = asked ? await traceDataIntegrity(input) : null;

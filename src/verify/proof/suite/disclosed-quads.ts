@@ -37,12 +37,12 @@ export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(byte
  * document, or an index is out of range. Also the problems of the forms.
  */
 export async function discloseQuads(
-  { forms, inOrder }: SuiteInput,
+  { forms, dialect }: SuiteInput,
   { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
 ): Promise<Result<DisclosedQuads>> {
-  const config = await forms.proofOptions('sha256', inOrder);
+  const config = await forms.proofOptions('sha256', dialect);
   if (!config.ok) return config;
-  const canonical = await forms.document('sha256', inOrder);
+  const canonical = await forms.document('sha256', dialect);
   if (!canonical.ok) return canonical;
   if (
     labels.size !== canonical.value.labels.filter((label) => label !== undefined).length ||
@@ -58,7 +58,7 @@ export async function discloseQuads(
         return label ?? '';
       }),
     )
-    .sort(inOrder);
+    .sort(dialect?.inOrder);
   const chosen = new Set(mandatory);
   if (!complete || chosen.size !== mandatory.length || mandatory.some((index) => index >= relabelled.length))
     return fail('proof-malformed');

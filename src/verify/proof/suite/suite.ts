@@ -1,7 +1,7 @@
 import type { Budget } from '../../../budget.ts';
 import type { DigestName } from '../../../encoding/digest.ts';
 import type { JsonObject } from '../../../json.ts';
-import type { Canonical, InOrder } from '../../../json-ld/canonicalise.ts';
+import type { Canonical, Dialect } from '../../../json-ld/canonicalise.ts';
 import type { Result } from '../../../result.ts';
 import type { PublicJwk } from '../../key/jwk.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -15,17 +15,17 @@ export interface SuiteInput {
   readonly proof: JsonObject;
   readonly jwk: PublicJwk;
   readonly forms: SignedForms;
-  /** How the statements are sorted. */
-  readonly inOrder?: InOrder;
+  /** Set where the forms are another library's. */
+  readonly dialect?: Dialect;
   /** Shared by all proofs of the credential. */
   readonly budget: Budget;
 }
 
 /** The two things that are hashed, in canonical form. RDFC-1.0 takes what they say, JCS takes how they are written. */
 export interface SignedForms {
-  readonly document: (digest: DigestName, inOrder?: InOrder) => Promise<Result<Canonical>>;
+  readonly document: (digest: DigestName, dialect?: Dialect) => Promise<Result<Canonical>>;
   /** The proof without its signature. */
-  readonly proofOptions: (digest: DigestName, inOrder?: InOrder) => Promise<Result<Canonical>>;
+  readonly proofOptions: (digest: DigestName, dialect?: Dialect) => Promise<Result<Canonical>>;
 }
 
 /** Everything about one securing mechanism of Data Integrity. */

@@ -35,12 +35,12 @@ const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
  * then of the document. Problems: those of the forms and of verifySignature, `key-algorithm-mismatch`.
  */
 export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
-  const { suite, proof, jwk, forms, inOrder } = input;
+  const { suite, proof, jwk, forms, dialect } = input;
   const key = suite.keys.get(jwk.crv ?? '');
   if (!key) return mismatch(input);
-  const config = await forms.proofOptions(key.digest, inOrder);
+  const config = await forms.proofOptions(key.digest, dialect);
   if (!config.ok) return config;
-  const body = await forms.document(key.digest, inOrder);
+  const body = await forms.document(key.digest, dialect);
   if (!body.ok) return body;
   const [proofHash, documentHash] = await Promise.all([
     digest(key.digest, config.value.text),

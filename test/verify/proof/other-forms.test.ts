@@ -1,13 +1,16 @@
 /**
- * RDFC-1.0 sorts statements by code point. Libraries in JavaScript and Java sort them by UTF-16's code units, which is
- * another order where some characters are behind U+FFFF (emoji) and others from U+E000 on (full-width forms). Both sign
- * the same statements.
+ * Canonical forms of other libraries. RDFC-1.0 sorts statements by code point. Libraries in JavaScript and Java sort them
+ * by UTF-16's code units, which is another order where some characters are behind U+FFFF (emoji) and others from U+E000
+ * on (full-width forms). RDFC-1.0 escapes tabs; before it, and in the library of the Digital Credentials Consortium, they
+ * stand as they are. All of them sign the same statements.
  */
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { type DerivingSuite, deriveWith } from '../../build/derived.ts';
-import { withAchievement } from '../../build/hand-signed.ts';
+import { achievementOf, DID, proofOf, sign, withAchievement } from '../../build/hand-signed.ts';
 import { badge } from '../../build/issue.ts';
+import { loaderFor } from '../../build/loader.ts';
 import { createSigner } from '../../build/signer.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 
@@ -70,5 +73,53 @@ describe.each(SIGNED)('statements signed by %s', (_, issue) => {
 
   it('are nobody’s in any other order', async () => {
     expect(await told(await whereTextsSort(backwards, issue))).toMatch(/^failed signature-invalid/);
+  });
+});
+
+/** The library that the Consortium's own verifier reads with. */
+const { canonize } = createRequire(
+  new URL('../../../node_modules/@digitalcredentials/verifier-core/package.json', import.meta.url),
+)('@digitalcredentials/jsonld');
+const byDcc = async (document: object): Promise<string> =>
+  String(
+    await canonize(document, {
+      algorithm: 'URDNA2015',
+      format: 'application/n-quads',
+      documentLoader: loaderFor(),
+      safe: true,
+      base: null,
+    }),
+  );
+
+describe('a text with control characters', () => {
+  const CONTROLS = 'Weld:\n\t* a \\t joint\f\b\u0001\u007f "x"\r\n';
+  const said = withAchievement(badge(DID) as JsonObject, { description: CONTROLS });
+
+  it.each<[string, typeof byDcc | undefined]>([
+    ['as RDFC-1.0 writes them', undefined],
+    ['as they are', byDcc],
+  ])('is verified where they were signed %s', async (_, by) => {
+    const signed = await sign(said, 'eddsa-rdfc-2022', {}, by);
+    const { stateOf, record } = await verifyInClosedWorld({ credential: signed });
+    expect([stateOf('proof'), record.achievements[0]?.description]).toEqual(['passed', CONTROLS]);
+  });
+
+  it('is verified where the order of other texts is another one as well', async () => {
+    const both = withAchievement(said, { tag: [EMOJI, WIDE, 'plain'] });
+    const sorted = await whereTextsSort(byCodePoint, () => sign(both, 'eddsa-rdfc-2022', {}, byDcc));
+    expect(await told(sorted)).toBe('passed 3');
+  });
+
+  it.each([
+    ['a letter for a tab', CONTROLS.replace('\t', 't')],
+    ['a backslash and a letter for a tab', CONTROLS.replace('\t', '\\t')],
+    ['a tab for a backslash and a letter', CONTROLS.replace('\\t', '\t')],
+    ['nothing for a control character', CONTROLS.replace('\u0001', '')],
+    ['another control character', CONTROLS.replace('\f', '\v')],
+  ])('is nobody’s with %s', async (_, description) => {
+    const signed = await sign(said, 'eddsa-rdfc-2022', {}, byDcc);
+    expect(achievementOf(signed).description).toBe(CONTROLS);
+    const changed = { ...withAchievement(signed, { description }), proof: proofOf(signed) };
+    expect(await told(changed)).toMatch(/^failed signature-invalid/);
   });
 });
