@@ -19,10 +19,12 @@ export const compactContexts: Plugin = {
 /** What the registry says for its tests and tables alone (provider.ts). */
 const ONLY_TOLD: ReadonlySet<string> = new Set(['ceiling', 'counterExamples', 'hint', 'note']);
 
-/** Of a link's examples the program reads the hosts (look-alike.ts): each once. */
-function hostsOf(examples: readonly string[]): string {
-  const web = examples.filter((example) => /^https?:/.test(example));
-  return JSON.stringify([...new Set(web.map((example) => new URL(example).origin))]);
+/** Of a link's examples the program reads the hosts (look-alike.ts): each once in a file, and none that it lists anyway. */
+function hostsOf(examples: readonly string[], told: Set<string>, code: string): string {
+  const origins = examples.flatMap((each) => (/^https?:/.test(each) ? [new URL(each).origin] : []));
+  const untold = origins.filter((origin) => !told.has(origin) && !code.includes(`'${origin}/*'`));
+  for (const origin of untold) told.add(origin);
+  return JSON.stringify([...new Set(untold)]);
 }
 
 /** The program needs no more of a provider than what it reads. */
@@ -33,17 +35,27 @@ export const bareProviders: Plugin = {
     filter: { id: /\/src\/provider\/registry\/[^/]+\.ts$/ },
     handler(code) {
       const edits: Edit[] = [];
+      const told = new Set<string>();
       new Visitor({
-        Property({ key, value, start, end }) {
-          if (key.type !== 'Identifier') return;
-          if (ONLY_TOLD.has(key.name))
+        Property({ key, start, end }) {
+          if (key.type === 'Identifier' && ONLY_TOLD.has(key.name))
             edits.push({ from: start, to: end + (code[end] === ',' ? 1 : 0), by: '' });
-          const written = key.name === 'examples' && value.type === 'ArrayExpression' ? value.elements : [];
+        },
+        ObjectExpression({ properties }) {
+          const memberOf = (name: string) =>
+            properties.flatMap((each) =>
+              each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === name
+                ? [each.value]
+                : [],
+            )[0];
+          const value = memberOf('examples');
+          const written = value?.type === 'ArrayExpression' ? value.elements : [];
           const texts = written.flatMap((each) =>
             each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
           );
-          if (texts.length > 0 && texts.length === written.length)
-            edits.push({ from: value.start, to: value.end, by: hostsOf(texts) });
+          if (!value || texts.length === 0 || texts.length < written.length) return;
+          const hosts = memberOf('anyHost') ? '[]' : hostsOf(texts, told, code);
+          edits.push({ from: value.start, to: value.end, by: hosts });
         },
       }).visit(parseAst(code, { lang: 'ts' }));
       return edited(code, edits);
