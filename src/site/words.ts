@@ -77,36 +77,43 @@ export function calledFor(text: string): string | null {
   return call !== undefined && title !== undefined && /\S\s+\S/.test(call) && isCall(call) ? title : null;
 }
 
-/** What stands between title, issuer and holder, and behind them, in the languages of our own interface and some more. */
+/**
+ * What stands between title, issuer and holder, and behind them, in the languages of our own interface and some more. Where
+ * a comma parts title and issuer, it is the last one but that of a company's form.
+ */
 const AWARDED = lazy(() =>
   [
-    ['(?:was|has been) (?:issued|awarded) by', 'to', ''],
-    ['wurde (?:ausgestellt|verliehen) von', 'an|für', ''],
-    ['wurde von', 'an|für', ' (?:ausgestellt|verliehen)'],
-    ['(?:fue|ha sido) (?:emitid|otorgad|concedid|expedid)[oa] por', 'a|para', ''],
-    ['a été (?:émis|délivré|décerné|attribué)e? par', 'à|pour', ''],
-    ['foi (?:emitid|concedid|outorgad)[oa] (?:por|pel[oa])', 'a|à|ao|para', ''],
-    ['(?:è stat[oa]|viene) (?:emess|rilasciat|conferit)[oa] da', 'a', ''],
-    ['(?:is|werd) (?:uitgegeven|uitgereikt|toegekend) door', 'aan', ''],
-    ['(?:telah )?(?:diterbitkan|diberikan) oleh', 'kepada|untuk', ''],
-    ['(?:صدرت?|مُنحت?|منحت?) (?:من قبل|من|عن)', 'إلى|لـ', ''],
+    [' (?:was|has been) (?:issued|awarded) by ', ' to ', ''],
+    [' wurde (?:ausgestellt|verliehen) von ', ' (?:an|für) ', ''],
+    [' wurde von ', ' (?:an|für) ', ' (?:ausgestellt|verliehen)'],
+    [' (?:fue|ha sido) (?:emitid|otorgad|concedid|expedid)[oa] por ', ' (?:a|para) ', ''],
+    [' a été (?:émis|délivré|décerné|attribué)e? par ', ' (?:à|pour) ', ''],
+    [' foi (?:emitid|concedid|outorgad)[oa] (?:por|pel[oa]) ', ' (?:a|à|ao|para) ', ''],
+    [' (?:è stat[oa]|viene) (?:emess|rilasciat|conferit)[oa] da ', ' a ', ''],
+    [' (?:is|werd) (?:uitgegeven|uitgereikt|toegekend) door ', ' aan ', ''],
+    [' zosta[łl][ao]? (?:wydan|przyznan)[aey] przez ', ' (?:dla|użytkownikowi) ', ''],
+    [' (?:telah )?(?:diterbitkan|diberikan) oleh ', ' (?:kepada|untuk) ', ''],
+    [' (?:صدرت?|مُنحت?|منحت?) (?:من قبل|من|عن) ', ' (?:إلى|لـ) ', ''],
+    [', (?=[^,]+(?:, (?:Inc|LLC|Ltd)\\.?)? tarafından )', ' tarafından ', ' (?:veril|düzenlen)\\p{L}+'],
+    ['は、?\\s?', '(?:によって|により|から|が)、?\\s?', 'に(?:発行|授与)(?:されました|しました)'],
+    ['\\s?由\\s?', '\\s?[颁頒授][发發予][给給予]?\\s?', ''],
+    [
+      '(?:[은이]\\([는가]\\)|(?<=[\\p{sc=Latin}\\d)])[은는이가]) ',
+      '(?:에서|에 의해|로부터) ',
+      '에게 (?:발급|수여)\\p{L}+',
+    ],
   ].map(
     ([by, to, end]) =>
-      new RegExp(
-        `^(?<title>\\S.{1,150}?) ${by} (?<issuer>\\S.{1,80}?) (?:${to}) \\S.{0,80}?${end}\\.?$`,
-        'u',
-      ),
+      new RegExp(`^(?<title>\\S.{1,150}?)${by}(?<issuer>\\S.{1,80}?)${to}\\S.{0,80}?${end}\\s?[.。]?$`, 'u'),
   ),
 );
-const AWARDED_IN_JAPANESE =
-  /^(?<title>\S.{1,150}?)は、?\s?(?<issuer>\S.{1,80}?)(?:によって|により|から|が)、?\s?\S.{0,80}?に(?:発行|授与)(?:されました|しました)。?$/u;
 
 /**
  * `<title> was issued by <issuer> to <holder>.`: how Credly's pages describe themselves wherever they are shared, in the
  * language of whoever shares them.
  */
 export function awardedIn(line: string): { readonly title: string; readonly issuer: string } | null {
-  for (const pattern of [...AWARDED(), AWARDED_IN_JAPANESE]) {
+  for (const pattern of AWARDED()) {
     const { title, issuer } = pattern.exec(line)?.groups ?? {};
     if (title !== undefined && issuer !== undefined) return { title, issuer };
   }

@@ -211,9 +211,31 @@ describe('the name of a lone badge', () => {
     'Tides telah diterbitkan oleh Northwind kepada Ana Lindqvist.',
     'TidesはNorthwindからAna Lindqvistに発行されました。',
     'Tides صدرت عن Northwind إلى Ana Lindqvist',
+    'Tides została wydana przez Northwind dla Ana Lindqvist.',
+    'Tides został przyznany przez Northwind użytkownikowi Ana Lindqvist.',
+    'Tides, Northwind tarafından Ana Lindqvist adlı kişiye verildi.',
+    'Tides은(는) Northwind에서 Ana Lindqvist에게 발급했습니다.',
+    'Tides이(가) Northwind에 의해 Ana Lindqvist님에게 발급되었습니다.',
+    'Tides 由 Northwind 颁发给 Ana Lindqvist。',
+    'Tides由Northwind頒發給Ana Lindqvist',
   ])('is what a shared card says was issued, in its own language: %s', (line) => {
     const card = `<a href="${BADGE}"><p>${line}</p><p>credly.com</p></a>`;
     expect(claims(card)).toEqual([['Tides', 'Northwind', null, BADGE]]);
+  });
+});
+
+describe('a title before a comma', () => {
+  it.each([
+    [
+      'Tides, Advanced, Northwind tarafından Ana Lindqvist adlı kişiye verildi.',
+      'Tides, Advanced',
+      'Northwind',
+    ],
+    ['Tides, Northwind, Inc. tarafından Ana Lindqvist adlı kişiye verildi.', 'Tides', 'Northwind, Inc.'],
+  ])('keeps its own commas, and the issuer the one of its form: %s', (line, title, issuer) => {
+    expect(claims(`<a href="${BADGE}"><p>${line}</p><p>credly.com</p></a>`)).toEqual([
+      [title, issuer, null, BADGE],
+    ]);
   });
 });
 
