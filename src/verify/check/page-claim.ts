@@ -45,7 +45,7 @@ export function comparePage(
     title,
     // If the page gives several names for one record, the name that the record has is correct.
     title?.length === 0 ? null : namesOf(claim),
-    issuerOf(claim, [...inLanguages(record.issuer), ...listed, platform ?? null]),
+    issuerOf(claim, [...inLanguages(record.issuer), ...listed, platform ?? null], record.recipient.name),
     dateOf('issued', claim.issued, [record.issued, record.validFrom]),
     dateOf('expires', claim.expires, [record.validUntil]),
   ].filter((each) => each !== null);
@@ -94,9 +94,15 @@ function namesOf({ alsoNamed = [], names = alsoNamed.length + 1 }: PageClaim): C
 }
 
 /** A page may name the platform in place of the issuer: `Coursera`, `Credly`. */
-function issuerOf({ issuer }: PageClaim, names: readonly (string | null)[]): Comparison {
+function issuerOf(
+  { issuer }: PageClaim,
+  names: readonly (string | null)[],
+  holder: string | null,
+): Comparison {
   const recorded = names.filter((name) => name !== null);
   if (issuer === null || issuer.trim() === '' || names[0] === null) return null;
+  // Whose it is may stand where others name the issuer.
+  if (holder !== null && matchNames(issuer, holder) === 'matches') return null;
   if (recorded.some((name) => issuersAgree(issuer, name))) return [];
   return [problem('claim-issuer-differs', { params: { claimed: issuer, recorded: recorded[0] ?? '' } })];
 }

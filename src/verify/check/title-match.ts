@@ -141,6 +141,10 @@ const GRADES: ReadonlySet<string> = new Set([
   'poziom',
 ]);
 
+/** Whether a text says only what kind of achievement it is about, and at which level: `Professional Certificate`. */
+export const isKind = (text: string): boolean =>
+  wordsOf(text).every((word) => FILLERS.has(word) || LEVEL_OF.has(word) || GRADES.has(word));
+
 const PROFESSIONAL = LEVEL_OF.get('professional') as number;
 const isKindOfCourse = (words: readonly string[]): boolean =>
   words.some((word, at) => word === 'professional' && words[at + 1] === 'certificate');

@@ -48,6 +48,10 @@ describe('a page beside its record', () => {
     expect(ask({ title: 'Ann EXAMPLE' })).toEqual(['not-applicable']);
     expect(ask({ title: 'Bob Example' })).toEqual(['warned', 'claim-title-differs']);
   });
+  it('that has the name of its holder where others name the issuer does not speak of the issuer', () => {
+    expect(ask({ issuer: 'Ann EXAMPLE' })).toEqual(['not-applicable']);
+    expect(ask({ issuer: 'Bob Example' })).toEqual(['warned', 'claim-issuer-differs']);
+  });
   it('that gives the record under several names has that told of those that the record does not bear', () => {
     const alsoNamed = ['AWS Certified Developer – Associate', 'Welding'];
     expect(ask({ title: 'Cooking', alsoNamed })).toEqual([
