@@ -1,4 +1,6 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
+
+import { isKind } from '../verify/check/title-match.ts';
 import { dateText, hasYear, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
 import { saysNumber } from './linkedin-words.ts';
 import { nameAndDate } from './name-and-date.ts';
@@ -29,13 +31,15 @@ const MAX_LABEL_CHARACTERS = 30;
  * only labels and their values.
  */
 export function claimOf(wording: Wording, link: string | null): PageClaim {
+  const { section, own } = wording;
+  // `Verify certifications` stands beside all of them.
+  const isOfAll = isCall(own.join(' ')) && SECTION.test(own.join(' '));
+  if (isOfAll && !SECTION.test(wording.heading?.join(' ') ?? '')) return NO_CLAIM;
   const claim = claimIn(wording, link);
-  const { section } = wording;
   if (section === null || (claim.title !== null && !isAllLabels(wording))) return claim;
-  return claimIn(
-    { ...wording, heading: section.heading ? [section.heading] : null, isLarge: false, lines: section.lines },
-    link,
-  );
+  const { heading, lines } = section;
+  if (heading === '' && !isOneList(lines, own)) return claim;
+  return claimIn({ ...wording, heading: heading ? [heading] : null, isLarge: false, lines }, link);
 }
 
 /** `Materia: Datos` `Nivel: Avanzado`: details, whatever their language. */
@@ -43,6 +47,12 @@ function isAllLabels({ lines, own, heading }: Wording): boolean {
   const said = lines.filter((line) => !own.includes(line));
   return heading === null && said.length > 1 && said.every((line) => LABEL.test(line));
 }
+
+/** Whether the first of these lines may be a title: below it stand details, and one other line at most. */
+const isOneList = ([, ...lines]: readonly string[], own: readonly string[]): boolean =>
+  lines.filter((line) => !own.includes(line) && !isDetail(line) && !LABEL.test(line)).length < 2;
+
+/** `Materia: Datos`, in whatever language. */
 const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
@@ -76,14 +86,15 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
   const dates = datesIn(lines);
   const awarded = lines.map(awardedIn).find((each) => each !== null);
   if (awarded) return { ...NO_CLAIM, ...awarded, issued: dates.issued, expires: dates.expires };
-  const title = titleIn(wording, link);
+  const platform = hostNames(link ?? '');
+  const title = titleIn(wording, platform);
   return {
     title: title?.text ?? null,
     issuer: nameIn(
       issuerNamed(lines) ??
         (dates.beside === title?.text ? null : dates.beside) ??
-        (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
-        (title && wording.isParted ? organisationIn(lines, title, hostNames(link ?? '')) : null),
+        (title ? issuerIn(lines, dates.first, title.lines, platform) : null) ??
+        (title && wording.isParted ? organisationIn(lines, title.lines, platform) : null),
       dates,
     ),
     issued: dates.issued,
@@ -134,7 +145,13 @@ export function labelled(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
     const before = joined.at(-1) ?? '';
-    if (isLabel(before) && (/[:：]$/.test(before) || isBareDate(line) || isIssuerLabel(before)))
+    if (
+      isLabel(before) &&
+      (/[:：]$/.test(before) ||
+        isBareDate(line) ||
+        isIssuerLabel(before) ||
+        numberIn(`${before} ${line}`) === line)
+    )
       joined.splice(-1, 1, `${before} ${line}`);
     else joined.push(line);
   }
@@ -149,7 +166,7 @@ const isBareDate = (line: string): boolean =>
 const isLabel = (line: string): boolean =>
   line.length <= MAX_LABEL_CHARACTERS &&
   !/\d/.test(line) &&
-  !issuerLabel().test(line) &&
+  (isIssuerLabel(line) || !issuerLabel().test(line)) &&
   LABELS.some((label) => label().test(`${line} X-1`));
 const isIssuerLabel = (line: string): boolean => issuerLabel().exec(`${line} X`)?.[0] === `${line} `;
 const LABELS = [issuedLabel, expiryLabel, issuerLabel, numberLabel];
@@ -160,8 +177,7 @@ interface Title {
   readonly lines: readonly string[];
 }
 
-function titleIn(wording: Wording, link: string | null): Title | null {
-  const names = hostNames(link ?? '');
+function titleIn(wording: Wording, names: readonly string[]): Title | null {
   for (const candidate of titleCandidates(wording)) {
     const text = titleOf(candidate.join(' '));
     // The platform's name names no credential, alone or in a call: `Udemy certificate`.
@@ -225,28 +241,39 @@ export const piecesOf = (line: string): readonly string[] =>
   line.split(/[·•∙|]/).map((piece) => piece.trim());
 
 /**
- * The issuer is the line between title and date, where exactly one stands there; else the only line above the title. A
- * looser rule would take descriptions for issuers. A claim read wrongly makes an honest credential look doubtful.
+ * The issuer is the line between title and date, where exactly one stands there; else the only line above the title, where
+ * that plainly names an organisation: a category stands there as often. A looser rule would take descriptions for
+ * issuers. A claim read wrongly makes an honest credential look doubtful.
  */
-function issuerIn(before: readonly string[], { lines }: Title): string | null {
-  // A dot or a dash may stand between two elements, in a text of its own.
-  const said = before.filter((line) => !isDetail(line) && /[\p{L}\p{N}]/u.test(line));
-  const end = said.findLastIndex((line) => lines.includes(line)) + 1;
-  const below = said.slice(end);
-  const [only, ...others] =
-    below.length > 0 ? below : said.slice(0, end).filter((line) => !lines.includes(line));
-  return others.length === 0 && only !== undefined && isName(only) ? only : null;
-}
-
-/** Elsewhere the only other line counts only where it is plainly an organisation's name, or the platform's. */
-function organisationIn(
+function issuerIn(
+  all: readonly string[],
+  first: number,
   lines: readonly string[],
-  { lines: own }: Title,
   platform: readonly string[],
 ): string | null {
-  const [only, ...others] = lines.filter((line) => !own.includes(line) && !isDetail(line));
-  const isOne = only !== undefined && others.length === 0 && isName(only);
-  return isOne && (ORGANISATION.test(only) || platform.includes(only.toLowerCase())) ? only : null;
+  if (first < 0) return null;
+  const end = all.findLastIndex((line, at) => at < first && lines.includes(line));
+  // A title that stands in no line is a picture's. All lines are below it.
+  const below =
+    all.some((line) => lines.includes(line)) && end < 0 ? [] : namesIn(all.slice(end + 1, first), lines);
+  const [only, ...others] = below;
+  if (only === undefined) return organisationIn(all.slice(0, first), lines, platform);
+  return others.length === 0 && isName(only) && !LABEL.test(only) && !isKind(only) ? only : null;
+}
+
+/** Lines that are no title and no detail. A dot or a dash may stand between two elements, in a text of its own. */
+const namesIn = (lines: readonly string[], title: readonly string[]): readonly string[] =>
+  lines.filter((line) => !title.includes(line) && !isDetail(line) && /[\p{L}\p{N}]/u.test(line));
+
+/** Elsewhere the only other line counts only where it is plainly an organisation's name, the platform's, or a label. */
+function organisationIn(
+  lines: readonly string[],
+  title: readonly string[],
+  platform: readonly string[],
+): string | null {
+  const [only = '', ...others] = namesIn(lines, title);
+  const isPlain = ORGANISATION.test(only) || /[:：]$/.test(only) || platform.includes(only.toLowerCase());
+  return isPlain && others.length === 0 && isName(only) ? only : null;
 }
 
 export const isName = (line: string): boolean =>
@@ -272,19 +299,26 @@ function datesIn(lines: readonly string[]): Dates {
     .filter(isDate);
   const isElsewhere = others.some((piece) => !expiryLabel().test(piece));
   const dated = (isElsewhere ? others : all.flatMap(piecesOf).filter(isDate)).flatMap(partsOfDates);
-  const expiring = dated.find((piece) => expiryLabel().test(piece) && !isSpan(piece));
-  const issuing = dated.find(
+  const ends = dated.filter((piece) => expiryLabel().test(piece) && !isSpan(piece));
+  const days = dated.filter(
     (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
   );
+  const named = days.filter((piece) => issuedLabel().test(piece));
   const [beside] = piecesOf(lines[first] ?? '').filter((piece) => piece !== '');
   const isBeside = beside !== undefined && !isDate(beside) && isName(beside) && !isCall(beside);
   return {
     first,
-    issued: issuing === undefined ? null : dateText(issuing),
-    expires: expiring === undefined ? null : dateText(expiring),
+    issued: onlyOne(named.length > 0 ? named : days),
+    expires: onlyOne(ends),
     beside: isBeside && !issuedLabel().test(beside) && !expiryLabel().test(beside) ? beside : null,
     isElsewhere,
   };
+}
+
+/** Several days are several credentials'. */
+function onlyOne(pieces: readonly string[]): string | null {
+  const [day = null, ...others] = new Set(pieces.map(dateText));
+  return others.length === 0 ? day : null;
 }
 
 export function numberIn(line: string): string | null {

@@ -119,7 +119,9 @@ export function dateText(line: string): string {
   const said = afterColon && hasYear(afterColon) ? afterColon : line;
   // A label may end with a word that is a month in another language: `Mag-e-expire`.
   const words = said.replace(expiryLabel(), ' ').replace(issuedLabel(), ' ').trim().split(/\s+/);
-  const isOfDate = (word: string): boolean => /\d/.test(latinDigits(word)) || wordsIn(word).some(isMonth);
+  const isOfDate = (word: string): boolean =>
+    /\d/.test(latinDigits(word)) ||
+    wordsIn(word).some((each) => isMonth(each) && !(each.length < 3 && PARTICLE.test(each)));
   const start = words.findIndex(isOfDate);
   const end = words.findLastIndex(isOfDate);
   const isNamed = YEAR_WORD.test(words[end + 1] ?? '');

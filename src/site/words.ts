@@ -127,20 +127,20 @@ export const ORGANISATION =
 /** Before the name of the issuer. */
 export const issuerLabel = lazy(
   () =>
-    /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|anbieter|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|организация|учреждение|видавець|організація|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
+    /^\P{L}*(?:(?:institution|school|university|college|academy|vendor|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling|herausgeber)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|anbieter|ausgestellt von|émetteur|émis par|délivré par|\p{L}+ (?:emis?sora|émett\p{L}+|penerbit)|organisme|ausstellende \p{L}+|diterbitkan oleh|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|организация|учреждение|видавець|організація|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関|団体)|認定機関|발급 ?기관|발행 ?기관|(?:ال)?جهة ال(?:إصدار|منح|مصدرة|مانحة)|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
 );
 
 /** Before the date from which it holds. In Latin letters, it begins with a word: `Learned` is no label, nor `Cascade`. */
 export const issuedLabel = either(
   () =>
-    /(?:(?<!\p{L})(?:issued|awarded|earned|delivered|passed|achieved|received|complet(?:ed?|ad[oa]|at[oa])|completion|conclu[ií]d[oa]|granted|obtained|date|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|veril\w*|vydán|emis|kiáll[ií]t|cấp)|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|發[照布證]|核發|발행|εκδόθηκε|έκδοση)/iu,
+    /(?:(?<!\p{L})(?:issued|awarded|earned|delivered|passed|achieved|received|complet(?:ed?|ad[oa]|at[oa])|completion|conclu[ií]d[oa]|granted|obtained|date|datum|fecha|tanggal|ausstellung\w*|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|veril\w*|vydán|emis|kiáll[ií]t|cấp)|выдан\w*|颁发|发布|发证|取得|発行|발급|(?<!\p{L})صدر|الإصدار|المنح|發[照布證]|核發|발행|εκδόθηκε|έκδοση)/iu,
   saysIssued,
 );
 
 /** Before the date up to which it holds. */
 export const expiryLabel = either(
   () =>
-    /(?:(?<!\p{L})(?:expir\w*|valid (?:until|to|through)|good through|abgelaufen|échéance|caduca|vence|vencimiento|validade|v[aá]lid[oa] (?:até|hasta|fino)|valable|scad\w*|geldig tot|ważn\w+ do|går ut|voimassa|geçerlilik|sona er\w*|caduci|wyga|giltig t|platnost|platí do|vyprší)|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|термін дії|закінч|λήξη)/iu,
+    /(?:(?<!\p{L})(?:expir\w*|valid (?:until|to|through)|good through|abgelaufen|ablauf\w*|échéance|caduca|vence|vencimiento|validade|v[aá]lid[oa] (?:até|hasta|fino)|valable|scad\w*|geldig tot|ważn\w+ do|går ut|voimassa|geçerlilik|sona er\w*|caduci|wyga|giltig t|platnost|platí do|vyprší)|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|[تي]نتهي|انتهاء|صالح\p{L}* (?:حتى|لغاية)|термін дії|закінч|λήξη)/iu,
   saysExpires,
 );
 
@@ -154,7 +154,7 @@ export const OTHERWISE =
  */
 export const numberLabel = lazy(
   () =>
-    /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu,
+    /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|nummer|nomor|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu,
 );
 
 function either(one: () => RegExp, other: () => RegExp): () => RegExp {

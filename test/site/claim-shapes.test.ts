@@ -257,9 +257,37 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
   ],
   [
+    'a category above the title',
+    `<div><span>Cloud</span><h3>Tides</h3><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><span>Data</span><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Tides', issuer: null, issued: 'May 2024' },
+  ],
+  [
+    'a level beside the day, both above the title',
+    `<div class="card"><div><span>Foundational</span><span>May 2024</span></div><h3>Tides</h3><p>Northwind</p><a href="${credlyBadge(1)}">Verify</a></div><div class="card"><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Tides', issuer: null, issued: 'May 2024' },
+  ],
+  ...['Intermediate', 'Course', 'Professional Certificate', 'Fortgeschritten'].map(
+    (kind) =>
+      [
+        `a kind or a level between title and day: ${kind}`,
+        `<div><h3>Tides</h3><p>${kind}</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+        { title: 'Tides', issuer: null, issued: 'May 2024' },
+      ] as const,
+  ),
+  [
+    'a link beside a list of what somebody has, for all of them',
+    `<section><h2>Certifications</h2><ul><li><h3>Administrator</h3><p>Earned 2026-05-03</p></li><li><h3>Developer</h3><p>Earned 2025-01-02</p></li></ul><a href="${credlyBadge(1)}">Verify certifications</a></section>`,
+    { title: null, issuer: null, issued: null },
+  ],
+  [
+    'two days of issue, of two things',
+    `<div><h3>Tides</h3><p>Earned 2025-01-02</p><p>Earned 2024-01-02</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Tides', issued: null },
+  ],
+  [
     'the issuer above the title',
-    `<div><span>Northwind</span><h3>Cloud Practitioner</h3><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><span>Cloud</span><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
-    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+    `<div><span>Northwind Academy</span><h3>Cloud Practitioner</h3><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><span>Cloud</span><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind Academy', issued: 'May 2024' },
   ],
   [
     'a word for its state above its dates',
