@@ -47,6 +47,7 @@ const wording = v.object({
   named: lines,
   texts: lines,
   section: v.nullable(v.object({ heading: prose, lines })),
+  cells: v.array(lines),
   isRow: v.optional(v.boolean()),
   reader: v.optional(readerId),
 });

@@ -3,6 +3,7 @@
  * credential.
  */
 import { remembered } from './remembered.ts';
+import { tidy } from './wording.ts';
 
 const MAX_LEVELS = 9;
 const MAX_TEXT_CHARACTERS = 700;
@@ -24,19 +25,25 @@ export interface Cards {
 /** Knows for each element up the tree whose it is: one credential's, or several. Costs a few steps for each link. */
 export function createCards(): Cards {
   const owners = new Map<Element, string | null>();
-  const isLong = remembered((element: Element) => isLongText(element.textContent));
+  /** White space that indents the page is not counted. */
+  const isLong = remembered(
+    ({ textContent: text }: Element) =>
+      text.length > MAX_CARD_CHARACTERS ||
+      (text.length > MAX_TEXT_CHARACTERS && tidy(text).length > MAX_TEXT_CHARACTERS),
+  );
   const outlineOf = remembered(outlined);
   const isRow = (element: Element): boolean =>
-    !INLINE.test(element.localName) &&
-    outlineOf(element) !== '' &&
-    [element.previousElementSibling, element.nextElementSibling].some(
-      (other) =>
-        other?.localName === element.localName &&
-        other.getAttribute('class') === element.getAttribute('class') &&
-        outlineOf(other) === outlineOf(element),
-    );
+    element.matches('li,tr') ||
+    (!INLINE.test(element.localName) &&
+      outlineOf(element) !== '' &&
+      [element.previousElementSibling, element.nextElementSibling].some(
+        (other) =>
+          other?.localName === element.localName &&
+          other.getAttribute('class') === element.getAttribute('class') &&
+          outlineOf(other) === outlineOf(element),
+      ));
   return {
-    isRow: (element) => /^(?:li|tr)$/.test(element.localName) || isRow(element),
+    isRow,
     add(element, credential) {
       let ancestor: Element | null = element;
       for (let climb = 0; climb < MAX_LEVELS && ancestor && !ancestor.matches(WHOLE); climb += 1) {
@@ -74,8 +81,3 @@ function outlined(element: Element): string {
   return element.hasAttribute('class') ? 'parts' : '';
 }
 const SILENT = /^(?:a|button)$/;
-
-/** White space that indents the page is not counted. */
-const isLongText = (text: string): boolean =>
-  text.length > MAX_TEXT_CHARACTERS &&
-  (text.length > 4 * MAX_TEXT_CHARACTERS || text.replace(/\s+/g, ' ').length > MAX_TEXT_CHARACTERS);

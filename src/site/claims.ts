@@ -1,6 +1,7 @@
 /** What a page claims, from the words that its script has sent. */
 import { unwrap } from '../recognise/unwrap.ts';
 import { claimOf, isDetail } from './claim.ts';
+import { inColumns } from './columns.ts';
 import { schemaClaims } from './json-ld.ts';
 import { unreadListOf } from './list-page.ts';
 import { CLAIM_READERS } from './reader/index.ts';
@@ -17,9 +18,10 @@ import { isCall } from './words.ts';
 
 /** Every sighting with its claim. A sighting without link and name is left out; places stay as they are. */
 export function readClaims({ sightings, ...page }: SeenPage): PageScan {
-  const calls = callsIn(sightings);
+  const told = sightings.map((seen) => ({ ...seen, wording: seen.wording && inColumns(seen.wording) }));
+  const calls = callsIn(told);
   const isAdvice = ADVICE.test(page.url);
-  const all = sightings.map(({ link, wording, ...seen }) => ({
+  const all = told.map(({ link, wording, ...seen }) => ({
     ...seen,
     link: link === null ? null : unwrap(link),
     wording: wording && asButton(wording, calls),

@@ -9,7 +9,7 @@ import type { Order } from './order.ts';
 import { claimsCredential, holdsCredential } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
 import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
-import { pictureWording } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 type Said = Omit<Found, keyof Placed> | Omit<Named, keyof Placed>;
 type Reader = (element: Element, base: URL, pass: Pass) => readonly Said[];
@@ -106,7 +106,7 @@ function readImage(element: Element, base: URL): readonly Said[] {
     if (showsBadge(link))
       return isSameSite(link, base)
         ? NOTHING
-        : [{ kind: 'claim', link: null, wording: pictureWording(attributeOf(element, 'alt')) }];
+        : [{ kind: 'claim', link: null, wording: wordingOf(element, element) }];
     const isRecord = isHinted(link, base.hostname) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
     if (isRecord || mayBeBaked(link, element, base.origin)) return [{ kind: 'image', link }];
   }

@@ -10,7 +10,7 @@ import { itemText } from './microdata.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
 import { type Row, rowsIn } from './row.ts';
-import { NO_WORDS, type Wording } from './sighting.ts';
+import type { Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
 import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
@@ -82,10 +82,10 @@ export function createEntries(): Entries {
       for (const site of SITES) {
         if (!site.pages?.test(tree.url)) continue;
         addMarked(tree.root, tree, site);
-        const lists = site.lists ? [...tree.root.querySelectorAll(site.lists.mark)] : [];
+        const { mark = '', row = '' } = site.lists ?? {};
+        const lists = mark ? [...tree.root.querySelectorAll(mark)] : [];
         for (const list of lists)
-          if (!lists.some((other) => other !== list && list.contains(other)))
-            for (const row of rowsIn(list, site.lists?.row ?? '')) add(row, tree, site);
+          if (!list.querySelector(mark)) for (const each of rowsIn(list, row)) add(each, tree, site);
         if (site.headings && lists.length === 0)
           for (const element of headedEntries(tree.root, site.headings)) add([element], tree, site);
       }
@@ -145,10 +145,10 @@ export function createEntries(): Entries {
 export function saidIn(
   { parts, site: { reader } }: Entry,
   link: Element | null,
-): { readonly wording: Wording; readonly text?: string } {
+): { readonly wording: Wording | null; readonly text?: string } {
   const [first] = parts;
-  if (first === undefined) return { wording: NO_WORDS };
-  if (reader === 'schema') return { wording: NO_WORDS, text: itemText(first) };
+  if (first === undefined) return { wording: null };
+  if (reader === 'schema') return { wording: null, text: itemText(first) };
   const wording = { ...wordingOf(first, link), lines: parts.flatMap(linesOf) };
   return { wording: reader ? { ...wording, reader } : wording };
 }

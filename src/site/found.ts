@@ -12,7 +12,7 @@ export interface Found extends Placed {
   readonly kind: Sighting['kind'];
   readonly link: string | null;
   readonly text?: string;
-  readonly wording?: Wording;
+  readonly wording?: Wording | null;
 }
 
 /** What the page marks as a name (person.ts). */

@@ -30,28 +30,30 @@ function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
 /** A heading farther away than this belongs to something else. */
 const MAX_CHARACTERS_APART = 200;
 
+/** What stands around a card: the words of the heading over it, if any, and all below them. */
+export type Section = readonly [heading: string, parts: readonly Element[]];
+
 /**
- * What stands around a card: from a heading to the next one, or between two lines, the heading first. Null where
- * neither is near, or where the section also holds something for which `isTaken` is true.
+ * What stands around a card: from a heading to the next one, or between two lines; or the item whose list the card is a
+ * part of. Null where none is near, or where the section also holds something for which `isTaken` is true.
  */
-export function sectionRound(
-  card: Element,
-  isTaken: (element: Element) => boolean,
-): readonly Element[] | null {
-  const section = [card];
+export function sectionRound(card: Element, isTaken: (element: Element) => boolean): Section | null {
+  const parts = [card];
   for (let after = card.nextElementSibling; after && !endsAt(after); after = after.nextElementSibling)
     if (isTaken(after)) return null;
   let apart = 0;
   for (let before = card.previousElementSibling; before; before = before.previousElementSibling) {
     if (isTaken(before)) return null;
-    section.unshift(before);
     const end = endsAt(before);
-    if (end) return end.textContent.trim() === before.textContent.trim() ? section : null;
+    const heading = before.textContent;
+    if (end) return end.textContent.trim() === heading.trim() ? [heading, parts] : null;
+    parts.unshift(before);
     // Empty elements count as distance too.
-    apart += 1 + before.textContent.length;
+    apart += 1 + heading.length;
     if (apart > MAX_CHARACTERS_APART) return null;
   }
-  return null;
+  const item = card.matches('li') && card.parentElement?.closest('li');
+  return item && !isTaken(item) ? ['', [item]] : null;
 }
 
 /** The element itself if it is a line or a heading, or else the heading that it wraps. */

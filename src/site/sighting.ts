@@ -83,6 +83,8 @@ export interface Wording {
   readonly texts: readonly string[];
   /** Everything from the nearest heading above this part to the part's end. The heading is over no other credential. */
   readonly section: { readonly heading: string; readonly lines: readonly string[] } | null;
+  /** Where the part is a row below one that names the columns: each cell's lines, the name of its column first. */
+  readonly cells: readonly (readonly string[])[];
   /** Whether the part is one of several alike, side by side. */
   readonly isRow?: boolean;
   /** The site's own reader for the lines. */
@@ -99,6 +101,7 @@ export const NO_WORDS: Wording = {
   named: [],
   texts: [],
   section: null,
+  cells: [],
 };
 
 /** A sighting as the page's script sends it: words, or the text of a script. The worker reads what they claim. */
@@ -110,11 +113,5 @@ export interface SeenPage extends Omit<PageScan, 'sightings' | 'unreadList'> {
 }
 
 /** Whether two scans report the same of the same page. */
-export const isSameScan = (
-  { sightings: mine, ...page }: SeenPage,
-  { sightings: its, ...otherPage }: SeenPage,
-): boolean =>
-  isSame(page, otherPage) && mine.length === its.length && mine.every((each, at) => isSame(each, its[at]));
-
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other);
+export const isSameScan = (one: SeenPage, other: SeenPage): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,7 +1,7 @@
 /** Gathers the words beside a link, without knowing the page's classes or its language. */
 import { attributeOf } from './attribute.ts';
-import { HEADING } from './heading.ts';
-import { NO_WORDS, type Wording } from './sighting.ts';
+import { HEADING, type Section } from './heading.ts';
+import type { Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
 const MAX_LINES = 40;
@@ -43,32 +43,36 @@ export function* textsIn(element: Element, most = MAX_NODES): Generator<string> 
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
 
 /** What a card says of the credential that its link leads to. A null link: the card leads nowhere. */
-export function wordingOf(
-  card: Element,
-  link: Element | null,
-  section: readonly Element[] | null = null,
-): Wording {
+export function wordingOf(card: Element, link: Element | null, section: Section | null = null): Wording {
   const isWhole = card === link;
   const [first, second] = isWhole ? [] : matching(card, HEADING);
   const heading = second ? headingFor(card, link) : (first ?? null);
   return {
     lines: linesOf(card),
     own: link ? linesOf(link) : [],
-    isParted: link !== null && isParted(link),
+    isParted: !link || isParted(link),
     link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
     isLarge:
-      (second !== undefined && second.previousElementSibling !== heading) ||
-      (heading?.matches('h1,h2') ?? false),
+      (second !== undefined && second.previousElementSibling !== heading) || !!heading?.matches('h1,h2'),
     named: link
-      ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => attributeOf(link, name))])
+      ? short([...picturesIn(link), ...['alt', 'title', 'aria-label'].map((name) => attributeOf(link, name))])
       : [],
-    texts: isWhole ? [] : short(picturesIn(card)),
+    texts: short(picturesIn(card)),
     section: section && {
-      heading: tidy(section[0]?.textContent).slice(0, MAX_LINE_CHARACTERS),
-      lines: section.slice(1).flatMap(linesOf).slice(0, MAX_LINES),
+      heading: tidy(section[0]),
+      lines: section[1].flatMap(linesOf).slice(0, MAX_LINES),
     },
+    cells: cellsOf(card),
   };
+}
+
+/** The cells of a table's row, each below the name of its column. A row of names ends with one; one beside values does not. */
+function cellsOf(row: Element): Wording['cells'] {
+  const names = row.closest('table')?.querySelector('th:last-child')?.parentElement?.children ?? [];
+  return row.matches('tr') && names.length === row.children.length
+    ? Array.from(row.children, (cell, at) => [tidy(names[at]?.textContent), ...linesOf(cell)])
+    : [];
 }
 
 /** Whether each text of a link is a line of its own, and no part of a line: `Cloud <b>Practitioner</b>` is one. */
@@ -79,11 +83,8 @@ const isParted = (link: Element): boolean =>
       ![nextSibling, previousSibling].some((each) => each?.nodeType === 3 && tidy(each.nodeValue)),
   );
 
-/** The only words are a picture's text. */
-export const pictureWording = (alt: string): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
-
 const partOrButton = (link: Element | null): 'part' | 'button' =>
-  link && BUTTON.test(attributeOf(link, 'class').slice(0, MAX_TEXT_CHARACTERS)) ? 'button' : 'part';
+  link && BUTTON.test(attributeOf(link, 'class')) ? 'button' : 'part';
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
 
 /**

@@ -1,5 +1,4 @@
 /** The page's words beside each finding. They are gathered again only where the page has changed. */
-import { attributeOf } from './attribute.ts';
 import { isAwarded } from './awarded.ts';
 import { createCards } from './card.ts';
 import { type Spoken, saidIn } from './entry.ts';
@@ -8,7 +7,7 @@ import { sectionRound } from './heading.ts';
 import { innermost } from './hinted.ts';
 import type { Seen, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
-import { pictureWording, wordingOf } from './wording.ts';
+import { wordingOf } from './wording.ts';
 
 export interface Wordings {
   /**
@@ -97,11 +96,11 @@ export function createWordings(): Wordings {
   };
 
   function gather(card: Element, { element, link }: Found): Read {
-    if (element.localName === 'img') return { wording: pictureWording(attributeOf(element, 'alt')) };
+    if (element.localName === 'img') return { wording: wordingOf(element, element) };
     if (link === null) return { wording: null };
-    const within = card.parentElement;
-    const section = within && sectionRound(card, cards.has);
-    return { wording: wordingOf(card, element, section), card, within: section ? within : card };
+    const section = sectionRound(card, cards.has);
+    const within = section?.[1][0]?.parentElement ?? card;
+    return { wording: wordingOf(card, element, section), card, within };
   }
 
   function cardOf({ element, link, kind }: Found): Element {
@@ -110,8 +109,5 @@ export function createWordings(): Wordings {
 }
 
 /** A picture inside the link that it stands for says nothing more than the link. */
-const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element>): boolean => {
-  if (element.localName !== 'img' || (kind !== 'claim' && kind !== 'image')) return false;
-  const anchor = element.closest('a');
-  return anchor !== null && linked.has(anchor);
-};
+const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element | null>): boolean =>
+  element.localName === 'img' && kind !== 'link' && linked.has(element.closest('a'));

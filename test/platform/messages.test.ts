@@ -23,6 +23,7 @@ const wording = {
   named: [],
   texts: [],
   section: null,
+  cells: [],
 };
 const sighting = { kind: 'link', link: 'https://a.example/1', text: null, wording, place: 0 };
 const scan = { url: 'https://me.example/', title: 'Me', language: 'en', sightings: [sighting] };

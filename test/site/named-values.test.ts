@@ -1,0 +1,208 @@
+/** Values that the page itself names: in columns with heads, in lists of terms, in the items below a title. All made up. */
+
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/site/scan.ts';
+import type { PageClaim } from '../../src/site/sighting.ts';
+import { credlyBadge } from '../build/links.ts';
+
+type Read = readonly [
+  title: string | null,
+  issuer: string | null,
+  issued: string | null,
+  expires: string | null,
+  number: string | null,
+];
+
+const read = ({ title, issuer, issued, expires, credentialId }: PageClaim): Read => [
+  title,
+  issuer,
+  issued,
+  expires,
+  credentialId,
+];
+const claims = (html: string): readonly Read[] =>
+  scan(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document, {
+    url: 'https://person.example/about',
+  }).sightings.map(({ claim }) => read(claim));
+
+const show = (n: number, words = 'View'): string => `<a href="${credlyBadge(n)}">${words}</a>`;
+const table = (heads: readonly string[], ...rows: readonly (readonly string[])[]): string => {
+  const row = (cells: readonly string[], tag: string): string =>
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  return `<table><thead>${row(heads, 'th')}</thead><tbody>${rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
+};
+
+describe('a row below named columns', () => {
+  it('says what its columns are named, in whatever order they stand', () => {
+    const heads = ['', 'Provider', 'Category', 'Name', 'Valid until', 'Issued', 'Credential ID'];
+    const html = table(
+      heads,
+      [
+        '<img alt="">',
+        'Northwind',
+        'Cloud',
+        show(1, 'Cloud Practitioner'),
+        '2029-05-01',
+        '2026-05-01',
+        'AB-1234',
+      ],
+      ['<img alt="">', 'Harbour', 'Data', show(2, 'Tides'), '2028-05-01', '2025-05-01', 'AB-1235'],
+    );
+    expect(claims(html)).toEqual([
+      ['Cloud Practitioner', 'Northwind', '2026-05-01', '2029-05-01', 'AB-1234'],
+      ['Tides', 'Harbour', '2025-05-01', '2028-05-01', 'AB-1235'],
+    ]);
+  });
+
+  it('has its title below “Certificate”, and not in the column of persons', () => {
+    const html = table(
+      ['Name', 'Certificate', 'Date', 'Verify'],
+      ['Ana Lindqvist', 'Cloud Practitioner', 'May 2026', show(1)],
+      ['Bo Ekström', 'Tides', 'May 2025', show(2)],
+    );
+    expect(claims(html)).toEqual([
+      ['Cloud Practitioner', null, 'May 2026', null, null],
+      ['Tides', null, 'May 2025', null, null],
+    ]);
+  });
+
+  it('has a number where the column is one of numbers, and no issuer from there', () => {
+    const html = table(
+      ['Certification title', 'Certification number', 'Earned on', 'Expires on'],
+      [show(1, 'Cloud Administrator'), 'AB12CD-34EF56', 'May 3, 2026', 'May 4, 2027'],
+      [show(2, 'Cloud Fundamentals'), 'XY12CD-34EF56', 'Jan 9, 2024', 'N/A'],
+    );
+    expect(claims(html)).toEqual([
+      ['Cloud Administrator', null, 'May 3, 2026', 'May 4, 2027', 'AB12CD-34EF56'],
+      ['Cloud Fundamentals', null, 'Jan 9, 2024', null, 'XY12CD-34EF56'],
+    ]);
+  });
+
+  it('is not named by the link in the column of issuers or numbers', () => {
+    const html = table(
+      ['Qualification', 'Issuer', 'ID'],
+      ['Cloud Practitioner', show(1, 'Northwind'), 'AB-1234'],
+      ['Tides', 'Harbour', show(2, 'AB-1235')],
+    );
+    expect(claims(html)).toEqual([
+      ['Cloud Practitioner', 'Northwind', null, null, 'AB-1234'],
+      ['Tides', 'Harbour', null, null, 'AB-1235'],
+    ]);
+  });
+
+  it('takes a bare year below whatever names it, where it is the only day', () => {
+    const html = table(
+      ['Year', 'Certification', 'Issued by'],
+      ['2026', show(1, 'Cloud Practitioner'), 'Northwind'],
+      ['2025', show(2, 'Tides'), 'Harbour'],
+    );
+    expect(claims(html).map(([, issuer, issued]) => [issuer, issued])).toEqual([
+      ['Northwind', '2026'],
+      ['Harbour', '2025'],
+    ]);
+  });
+
+  it('has no title where two columns may hold it, and says no details for it', () => {
+    const html = table(
+      ['Track', 'Topic of choice', 'Issuer', 'Link'],
+      ['Engineering', 'Rivers', 'Northwind', show(1)],
+      ['Science', 'Seas', 'Harbour', show(2)],
+    );
+    expect(claims(html)).toEqual([
+      [null, 'Northwind', null, null, null],
+      [null, 'Harbour', null, null, null],
+    ]);
+  });
+
+  it('is read as any other where its cells are not as many as the names', () => {
+    const html = `<table><tr><th colspan="2">Issuer</th><th>Date</th></tr><tr><td>${show(1, 'Tides')}</td><td>Northwind</td><td>May 2026</td><td></td></tr></table>`;
+    expect(claims(html)[0]?.slice(0, 3)).toEqual(['Tides', 'Northwind', 'May 2026']);
+  });
+
+  it.each([
+    ['German', ['#', 'Bezeichnung', 'Herausgeber', 'Ausstellungsdatum', 'Gültig bis', 'Link']],
+    ['French', ['#', 'Certificat', 'Organisme émetteur', 'Date d’émission', 'Date d’expiration', 'Lien']],
+    [
+      'Spanish',
+      ['#', 'Certificado', 'Entidad emisora', 'Fecha de emisión', 'Fecha de vencimiento', 'Enlace'],
+    ],
+    [
+      'Portuguese',
+      ['#', 'Certificado', 'Organização emissora', 'Data de emissão', 'Data de validade', 'Link'],
+    ],
+    ['Indonesian', ['#', 'Sertifikat', 'Lembaga penerbit', 'Tanggal terbit', 'Berlaku hingga', 'Tautan']],
+    ['Japanese', ['#', '資格名', '発行団体', '取得日', '有効期限', '表示']],
+    ['Arabic', ['#', 'الشهادة', 'الجهة المصدرة', 'تاريخ المنح', 'صالحة حتى', 'عرض']],
+  ])('is read in %s', (_, heads) => {
+    const html = table(
+      heads,
+      ['1', 'Tides', 'Northwind', '2026-05-03', '2029-05-02', show(1)],
+      ['2', 'Winds', 'Harbour', '2025-05-03', '2028-05-02', show(2)],
+    );
+    expect(claims(html).map((each) => each.slice(0, 4))).toEqual([
+      ['Tides', 'Northwind', '2026-05-03', '2029-05-02'],
+      ['Winds', 'Harbour', '2025-05-03', '2028-05-02'],
+    ]);
+  });
+});
+
+/** How a card names issuer, day of issue, last day and number. */
+const TERMS: readonly (readonly [string, readonly [string, string, string, string]])[] = [
+  ['English', ['Issuing organization', 'Issue date', 'Expiration date', 'Credential ID']],
+  ['English, otherwise', ['Organization', 'Date issued', 'Valid until', 'ID']],
+  ['German', ['Aussteller', 'Ausgestellt', 'Läuft ab', 'Nachweis-ID']],
+  ['French', ['Organisme émetteur', 'Date d’émission', 'Date d’expiration', 'Identifiant']],
+  ['Spanish', ['Entidad emisora', 'Fecha de emisión', 'Fecha de vencimiento', 'ID']],
+  ['Portuguese', ['Organização emissora', 'Data de emissão', 'Data de expiração', 'ID']],
+  ['Indonesian', ['Lembaga penerbit', 'Tanggal terbit', 'Berlaku hingga', 'ID Kredensial']],
+  ['Japanese', ['発行元', '取得日', '有効期限', '認定番号']],
+  ['Arabic', ['الجهة المصدرة', 'تاريخ المنح', 'صالحة حتى', 'رقم الاعتماد']],
+];
+const WHOLE: Read = ['Tides', 'Northwind', '2026-05-03', '2029-05-02', 'AB-12345'];
+
+describe.each(TERMS)('in %s', (_, terms) => {
+  const values = WHOLE.slice(1);
+
+  it('a card with a list of terms is read whole', () => {
+    const card = (n: number): string =>
+      `<div class="card"><h3>Tides</h3><dl>${terms.map((term, at) => `<dt>${term}</dt><dd>${values[at]}</dd>`).join('')}</dl>${show(n, 'Link')}</div>`;
+    expect(claims(card(1) + card(2))).toEqual([WHOLE, WHOLE]);
+  });
+
+  it('an item with a list of its own is read whole', () => {
+    const item = (n: number): string =>
+      `<li>${show(n, 'Tides')}<ul>${terms.map((term, at) => `<li>${term}: ${values[at]}</li>`).join('')}</ul></li>`;
+    expect(claims(`<ul>${item(1)}${item(2)}</ul>`)).toEqual([WHOLE, WHOLE]);
+  });
+});
+
+describe('an item in whose own list the link stands', () => {
+  const item = (n: number, ...lines: readonly string[]): string =>
+    `<li><strong>Tides ${n}</strong><ul>${lines.map((line) => `<li>${line}</li>`).join('')}<li>${show(n, 'Show credential')}</li></ul></li>`;
+
+  it('names it, with what else the list says', () => {
+    const html = `<ul>${item(1, 'Issuer: Northwind', 'Issued: May 2026')}${item(2, 'Harbour', 'May 2025')}</ul>`;
+    expect(claims(html).map((each) => each.slice(0, 3))).toEqual([
+      ['Tides 1', 'Northwind', 'May 2026'],
+      ['Tides 2', 'Harbour', 'May 2025'],
+    ]);
+  });
+
+  it('does not name it where the list is one of several things', () => {
+    const html = `<ul><li>Education<ul><li>Physics in Oslo</li><li>Music in Bergen</li><li>Certificate: ${show(1)}</li></ul></li></ul>`;
+    expect(claims(html)[0]?.[0]).toBeNull();
+  });
+
+  it('does not name it where it stands around another credential', () => {
+    const html = `<ul><li>${show(1, 'Winds')}<ul><li>Harbour</li><li>${show(2)}</li></ul></li></ul>`;
+    expect(claims(html).map(([title]) => title)).toEqual(['Winds', null]);
+  });
+});
+
+describe('a label that is not known', () => {
+  it('names no issuer', () => {
+    const html = `<div><h3>Tides</h3><p>Thema: Rivers</p><p>May 2026</p>${show(1)}</div>`;
+    expect(claims(html)[0]).toEqual(['Tides', null, 'May 2026', null, null]);
+  });
+});
