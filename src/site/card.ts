@@ -8,7 +8,7 @@ import { tidy } from './wording.ts';
 const MAX_LEVELS = 9;
 const MAX_TEXT_CHARACTERS = 700;
 /** These elements are a list or a page, never an entry. An article has a header and a footer of its own. */
-const WHOLE = 'html,body,main,ul,ol,table,tbody,nav,form,:not(article)>:is(header,footer)';
+const WHOLE = 'html,body,main,ul,ol,table,tbody,nav,form,:not(article,section)>:is(header,footer)';
 
 export interface Cards {
   /** Says that an element belongs to a credential. Add all elements before asking for a card. */

@@ -38,7 +38,7 @@ export function claimOf(wording: Wording, link: string | null): PageClaim {
   const claim = claimIn(wording, link);
   if (section === null || (claim.title !== null && !isAllLabels(wording))) return claim;
   const { heading, lines } = section;
-  if (heading === '' && !isOneList(lines, own)) return claim;
+  if (titleOf(heading) === null && !isOneList(lines, own)) return claim;
   return claimIn({ ...wording, heading: heading ? [heading] : null, isLarge: false, lines }, link);
 }
 
@@ -49,8 +49,10 @@ function isAllLabels({ lines, own, heading }: Wording): boolean {
 }
 
 /** Whether the first of these lines may be a title: below it stand details, and one other line at most. */
-const isOneList = ([, ...lines]: readonly string[], own: readonly string[]): boolean =>
-  lines.filter((line) => !own.includes(line) && !isDetail(line) && !LABEL.test(line)).length < 2;
+function isOneList([first = '', ...lines]: readonly string[], own: readonly string[]): boolean {
+  const names = lines.filter((line) => !own.includes(line) && !isDetail(line) && !LABEL.test(line));
+  return names.length < 2 && !(hasYear(first) && names.some(hasYear));
+}
 
 /** `Materia: Datos`, in whatever language. */
 const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
@@ -199,12 +201,29 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   if (wording.link === 'whole') yield titleLines(lines, wording);
   else if (wording.link === 'part' && !standsBehind(own, lines)) yield titleLines(own, wording);
   // The link holds only a picture. The picture's text is its title, before lines that may be about anything.
-  if (own.length === 0) for (const text of named) if (isPictureTitle(text)) yield [text];
+  // A caption says it in full.
+  if (own.length === 0)
+    for (const text of named)
+      if (isPictureTitle(text))
+        yield [lines.flatMap(piecesOf).find((piece) => startsWith(piece, text)) ?? text];
   if (heading && isLarge) yield heading;
-  yield lines.filter((line) => /\p{L}/u.test(line) && !isDetail(line) && !own.includes(line)).slice(0, 1);
+  if (!isProse(wording))
+    yield lines.filter((line) => /\p{L}/u.test(line) && !isDetail(line) && !own.includes(line)).slice(0, 1);
   yield own;
   for (const text of [...named, ...texts]) if (isPictureTitle(text)) yield [text];
 }
+
+const startsWith = (text: string, start: string): boolean =>
+  text.toLowerCase().startsWith(start.toLowerCase());
+
+/** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
+export function isProse({ heading, lines, reader }: Wording): boolean {
+  if (reader) return false;
+  const [, ...others] = lines;
+  const isOne = heading === null && others.every((line) => /^[^\p{Lu}\d]/u.test(line));
+  return isOne && PROSE.test(lines.join(' '));
+}
+const PROSE = /^\d{1,4} \p{Ll}+$|[。！]$|^(?:\S+ ){3}.*\p{Ll}{3}(?<!Corp|Univ|Inst|Dept|Acad|Assoc) ?[.!…]$/u;
 
 /** A title stands before its dates. Words after them are a button, in whatever language. */
 function standsBehind([own]: readonly string[], lines: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /** What a page claims, from the words that its script has sent. */
 import { unwrap } from '../recognise/unwrap.ts';
-import { claimOf, isDetail } from './claim.ts';
+import { claimOf, isDetail, isProse } from './claim.ts';
 import { inColumns } from './columns.ts';
 import { schemaClaims } from './json-ld.ts';
 import { unreadListOf } from './list-page.ts';
@@ -140,12 +140,3 @@ function claimIn(wording: Wording | null, link: string | null): PageClaim | null
 
 /** `Download my CV`: what calls itself one claims no credential. */
 const isCv = (title: string): boolean => isCall(title.replace(/r[ée]sum[ée]|\bcv\b|lebenslauf/i, 'link'));
-
-/** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
-function isProse({ heading, lines, reader }: Wording): boolean {
-  if (reader) return false;
-  const [, ...others] = lines;
-  const isOne = heading === null && others.every((line) => /^[^\p{Lu}\d]/u.test(line));
-  return isOne && PROSE.test(lines.join(' '));
-}
-const PROSE = /^\d{1,4} \p{Ll}+$|[。！]$|^(?:\S+ ){3}.*\p{Ll}{3}(?<!Corp|Univ|Inst|Dept|Acad|Assoc) ?[.!…]$/u;

@@ -1,6 +1,6 @@
 /** A table's row, read by the names of its columns. */
 import { isDetail, titleOf } from './claim.ts';
-import { isDate } from './date-line.ts';
+import { hasYear, isDate } from './date-line.ts';
 import type { Wording } from './sighting.ts';
 import { isCall } from './words.ts';
 
@@ -22,12 +22,18 @@ export function inColumns(wording: Wording): Wording {
       !isKnown &&
       !isDate(`${name}: 2026`) &&
       !isDate(value) &&
+      // `until 04/2028` stands below `Valid`.
+      !(hasYear(value) && /^\p{Ll}/u.test(value)) &&
       titleOf(value) !== null,
   );
+  // Beside a picture of it, the other value is whose it is.
+  const others = wording.named.some((text) => titleOf(text) !== null)
+    ? []
+    : named.filter(({ value }) => !hasYear(value));
   const title =
     named.find(({ name }) => isCall(name)) ??
     named.find(({ value }) => value === own.join(' ')) ??
-    (named.length === 1 ? named[0] : undefined);
+    (others.length === 1 ? others[0] : undefined);
   return {
     ...wording,
     lines: columns.flatMap(({ name, value, isKnown }) => {

@@ -275,6 +275,31 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
       ] as const,
   ),
   [
+    'a picture named by its file, above a caption with the title',
+    `<figure><a href="${credlyBadge(1)}"><img src="/a.png" alt="tides"></a><figcaption>Tides of the North, 2026</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="other"></a><figcaption>Other, 2025</figcaption></figure>`,
+    { title: 'Tides of the North', issuer: null, issued: '2026' },
+  ],
+  [
+    'a picture with the title, above a caption with the issuer',
+    `<figure><a href="${credlyBadge(1)}"><img src="/a.png" alt="Tides"></a><figcaption>Northwind, 2026</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a><figcaption>Harbour, 2025</figcaption></figure>`,
+    { title: 'Tides', issuer: 'Northwind', issued: '2026' },
+  ],
+  [
+    'a sentence around a link that only calls it a badge',
+    `<p>After three months I got my <a href="${credlyBadge(1)}">badge</a> from Northwind. Here is how.</p><p><a href="${credlyBadge(2)}">Other</a></p>`,
+    { title: null, issuer: null },
+  ],
+  [
+    'a heading’s own box, with issuer and day',
+    `<section><header><h4><a href="${credlyBadge(1)}">Tides</a></h4><div><span>Northwind</span> <time>2026-05-01</time></div></header></section><section><header><h4><a href="${credlyBadge(2)}">Other</a></h4></header></section>`,
+    { title: 'Tides', issuer: 'Northwind', issued: '2026-05-01' },
+  ],
+  [
+    'a link below a list of other things',
+    `<h2>Certifications</h2><ul><li>Tides – Northwind, 2026</li><li>Winds – Harbour, 2025</li></ul><p><a href="${credlyBadge(1)}">View on Credly</a></p>`,
+    { title: null, issuer: null, issued: null },
+  ],
+  [
     'a link beside a list of what somebody has, for all of them',
     `<section><h2>Certifications</h2><ul><li><h3>Administrator</h3><p>Earned 2026-05-03</p></li><li><h3>Developer</h3><p>Earned 2025-01-02</p></li></ul><a href="${credlyBadge(1)}">Verify certifications</a></section>`,
     { title: null, issuer: null, issued: null },

@@ -115,6 +115,18 @@ describe('a row below named columns', () => {
     ]);
   });
 
+  it('is not named by the person beside the picture of a badge', () => {
+    const html = table(
+      ['Consultant', 'Badge', 'Issuer', 'Valid'],
+      ['Ana Lindqvist', show(1, '<img src="/a.png" alt="Tides">'), 'Northwind', '05/2026 – 05/2029'],
+      ['Bo Ekström', show(2, '<img src="/b.png" alt="Winds">'), 'Harbour', 'until 04/2028'],
+    );
+    expect(claims(html).map((each) => each.slice(0, 2))).toEqual([
+      ['Tides', 'Northwind'],
+      ['Winds', 'Harbour'],
+    ]);
+  });
+
   it('is read as any other where its cells are not as many as the names', () => {
     const html = `<table><tr><th colspan="2">Issuer</th><th>Date</th></tr><tr><td>${show(1, 'Tides')}</td><td>Northwind</td><td>May 2026</td><td></td></tr></table>`;
     expect(claims(html)[0]?.slice(0, 3)).toEqual(['Tides', 'Northwind', 'May 2026']);
