@@ -50,7 +50,7 @@ function isAllLabels({ lines, own, heading }: Wording): boolean {
 
 /** Whether the first of these lines may be a title: below it stand details, and one other line at most. */
 function isOneList([first = '', ...lines]: readonly string[], own: readonly string[]): boolean {
-  const names = lines.filter((line) => !own.includes(line) && !isDetail(line) && !LABEL.test(line));
+  const names = labelled(lines).filter((line) => !own.includes(line) && !isDetail(line) && !LABEL.test(line));
   return names.length < 2 && !(hasYear(first) && names.some(hasYear));
 }
 
@@ -108,7 +108,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
 /** Without the date behind it, and without the signs that part it from what stands before and after it. */
 const nameIn = (text: string | null, { isElsewhere }: Dates): string | null =>
   (isElsewhere && endsInYear(text ?? '') ? (text ?? '') : withoutDate(text ?? '')).replace(
-    /^[\s,،、;–—-]+|[\s,،、;:：·•|–—-]+$/gu,
+    /^[\s,،、;–—\p{Extended_Pictographic}\p{M}-]+|[\s,،、;:：·•|–—-]+$/gu,
     '',
   ) || null;
 
@@ -233,7 +233,9 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
 
 /** Words that may be a title, without a label or a list's bullet before them. A call or an address is none. */
 export function titleOf(text: string): string | null {
-  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:[(]+$/g, '').slice(0, MAX_TITLE_CHARACTERS);
+  const whole = text
+    .replace(/^[\s–—•*·|\p{Extended_Pictographic}\p{M}-]+|[\s–—•·|:[(-]+$/gu, '')
+    .slice(0, MAX_TITLE_CHARACTERS);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
   return /\p{L}[\p{L}\p{M}]/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
     ? words
@@ -277,7 +279,7 @@ function issuerIn(
     all.some((line) => lines.includes(line)) && end < 0 ? [] : namesIn(all.slice(end + 1, first), lines);
   const [only, ...others] = below;
   if (only === undefined) return organisationIn(all.slice(0, first), lines, platform);
-  return others.length === 0 && isName(only) && !LABEL.test(only) && !isKind(only) ? only : null;
+  return others.length === 0 && isIssuer(only) ? only : null;
 }
 
 /** Lines that are no title and no detail. A dot or a dash may stand between two elements, in a text of its own. */
@@ -297,6 +299,10 @@ function organisationIn(
 
 export const isName = (line: string): boolean =>
   line.length <= MAX_NAME_CHARACTERS && line.split(' ').length <= 8 && /\p{L}[\p{L}\p{M}]/u.test(line);
+
+/** A name that is no labelled value, no kind or level, and no quantity: `40 hours`. */
+const isIssuer = (line: string): boolean =>
+  isName(line) && !LABEL.test(line) && !isKind(line) && !/^\d[\d.,]*\s?(?:\p{Ll}|%)/u.test(line);
 
 interface Dates {
   /** Index of the first line with a date; -1 where there is none. */
@@ -324,7 +330,7 @@ function datesIn(lines: readonly string[]): Dates {
   );
   const named = days.filter((piece) => issuedLabel().test(piece));
   const [beside] = piecesOf(lines[first] ?? '').filter((piece) => piece !== '');
-  const isBeside = beside !== undefined && !isDate(beside) && isName(beside) && !isCall(beside);
+  const isBeside = beside !== undefined && !isDate(beside) && isIssuer(beside) && !isCall(beside);
   return {
     first,
     issued: onlyOne(named.length > 0 ? named : days),

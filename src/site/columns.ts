@@ -2,46 +2,40 @@
 import { isDetail, titleOf } from './claim.ts';
 import { hasYear, isDate } from './date-line.ts';
 import type { Wording } from './sighting.ts';
-import { isCall } from './words.ts';
+import { isCall, TITLED } from './words.ts';
 
 /**
  * The same words, with lines that say what they are: `Issuer: Example University`. The title is what stands below
- * `Certificate` or the like; else the link's words; else the only value whose column tells nothing else. Words that are no
- * row below named columns stay as they are.
+ * `Certificate` or the like; else the link's words; else what stands below `Title`; else the only value whose column tells
+ * nothing else. Words that are no row below named columns stay as they are.
  */
 export function inColumns(wording: Wording): Wording {
   const { cells, own } = wording;
-  if (cells.length === 0) return wording;
+  if (!cells.some(([name]) => name)) return wording;
   const columns = cells.map(([name = '', ...lines]) => {
-    const value = lines.join(' ');
-    return { name, value, isKnown: isDetail(`${name}: ${value}`) };
+    const [first = ''] = lines;
+    const line = `${name}: ${lines.join(' ')}`;
+    // Lines of which one says what it is need no name of a column.
+    const isCard = lines.length > 1 && lines.some(isDetail);
+    return { name, lines, first, line, isCard, isKnown: !isCard && isDetail(line) };
   });
-  const named = columns.filter(
-    ({ name, value, isKnown }) =>
-      /\p{L}/u.test(name) &&
-      !isKnown &&
-      !isDate(`${name}: 2026`) &&
-      !isDate(value) &&
-      // `until 04/2028` stands below `Valid`.
-      !(hasYear(value) && /^\p{Ll}/u.test(value)) &&
-      titleOf(value) !== null,
-  );
-  // Beside a picture of it, the other value is whose it is.
-  const others = wording.named.some((text) => titleOf(text) !== null)
-    ? []
-    : named.filter(({ value }) => !hasYear(value));
+  const untold = columns.filter(({ first, isKnown }) => !isKnown && titleOf(first) !== null);
+  const named = untold.filter(({ name, first }) => !hasYear(first) && !isDate(`${name}: 2026`) && name);
+  // Beside a picture of it, another value is whose it is.
+  const others = wording.named.some((text) => titleOf(text) !== null) ? [] : named;
   const title =
     named.find(({ name }) => isCall(name)) ??
-    named.find(({ value }) => value === own.join(' ')) ??
+    untold.find(({ first }) => first === own[0]) ??
+    others.find(({ name }) => TITLED.test(`${name}: X`)) ??
     (others.length === 1 ? others[0] : undefined);
   return {
     ...wording,
-    lines: columns.flatMap(({ name, value, isKnown }) => {
-      if (isKnown) return [`${name}: ${value}`];
+    lines: columns.flatMap(({ lines, line, isCard, isKnown }) => {
+      if (isKnown) return [line];
       // Below `Year` a year needs no label.
-      return isDate(value) ? [value] : [];
+      return isCard || isDate(lines.join(' ')) ? lines : [];
     }),
     own: [],
-    heading: wording.heading ?? (title ? [title.value] : null),
+    heading: wording.heading ?? (title ? [title.first] : null),
   };
 }

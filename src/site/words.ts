@@ -59,7 +59,7 @@ export const DETAIL =
 
 /** A label before the title. */
 export const TITLED =
-  /^(?:title|name|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
+  /^(?:tit(?:le|el|re|olo)|t[ií]tulo|bezeichnung|judul|name|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
 
 /** Headings over several credentials: no name of one. */
 export const SECTION =
@@ -127,7 +127,7 @@ export const ORGANISATION =
 /** Before the name of the issuer. */
 export const issuerLabel = lazy(
   () =>
-    /^\P{L}*(?:(?:institution|school|university|college|academy|vendor|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling|herausgeber)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|anbieter|ausgestellt von|émetteur|émis par|délivré par|\p{L}+ (?:emis?sora|émett\p{L}+|penerbit)|organisme|ausstellende \p{L}+|diterbitkan oleh|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|организация|учреждение|видавець|організація|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関|団体)|認定機関|발급 ?기관|발행 ?기관|(?:ال)?جهة ال(?:إصدار|منح|مصدرة|مانحة)|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
+    /^\P{L}*(?:(?:institution|school|university|college|academy|vendor|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|institute|instelling|herausgeber)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|anbieter|ausgestellt von|émetteur|émis par|délivré par|\p{L}+ (?:emis?sora|émett\p{L}+|penerbit)|organisme|ausstellende \p{L}+|diterbitkan oleh|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|организация|учреждение|видавець|організація|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関|団体)|認定機関|발급 ?기관|발행 ?기관|(?:ال)?جهة ال(?:إصدار|منح|مصدرة|مانحة)|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
 );
 
 /** Before the date from which it holds. In Latin letters, it begins with a word: `Learned` is no label, nor `Cascade`. */

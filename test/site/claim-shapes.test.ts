@@ -266,10 +266,15 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     `<div class="card"><div><span>Foundational</span><span>May 2024</span></div><h3>Tides</h3><p>Northwind</p><a href="${credlyBadge(1)}">Verify</a></div><div class="card"><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Tides', issuer: null, issued: 'May 2024' },
   ],
-  ...['Intermediate', 'Course', 'Professional Certificate', 'Fortgeschritten'].map(
+  [
+    'emblems before title and issuer',
+    `<div><h3>🏆 Tides</h3><p>🏛️ Northwind</p><p>📅 May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Tides', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  ...['40 hours', 'Intermediate', 'Course', 'Professional Certificate', 'Fortgeschritten'].map(
     (kind) =>
       [
-        `a kind or a level between title and day: ${kind}`,
+        `a kind, a level or a length between title and day: ${kind}`,
         `<div><h3>Tides</h3><p>${kind}</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
         { title: 'Tides', issuer: null, issued: 'May 2024' },
       ] as const,

@@ -127,6 +127,44 @@ describe('a row below named columns', () => {
     ]);
   });
 
+  it('is read below names in one cell, where that cell says what its lines are', () => {
+    const cell = (title: string): string =>
+      `<strong>${title}</strong><br>Issued by: Northwind<br>Date: May 2026`;
+    const html = table(
+      ['Badge', 'Details'],
+      [show(1, '<img src="/a.png" alt="Tides">'), cell('Tides')],
+      [show(2, '<img src="/b.png" alt="Winds">'), cell('Winds')],
+    );
+    expect(claims(html).map((each) => each.slice(0, 3))).toEqual([
+      ['Tides', 'Northwind', 'May 2026'],
+      ['Winds', 'Northwind', 'May 2026'],
+    ]);
+  });
+
+  it('takes the first line of a cell for the title', () => {
+    const html = table(
+      ['Date', 'Title'],
+      ['5/2026', `${show(1, 'Tides')}<div>Harbour school, with distinction</div>`],
+      ['4/2025', show(2, 'Winds')],
+    );
+    expect(claims(html).map((each) => each.slice(0, 3))).toEqual([
+      ['Tides', null, '5/2026'],
+      ['Winds', null, '4/2025'],
+    ]);
+  });
+
+  it('is read as any other where its columns have empty names', () => {
+    const html = table(
+      ['', '', ''],
+      [show(1, 'Tides'), 'Northwind', 'May 2026'],
+      [show(2, 'Winds'), 'Harbour', 'May 2025'],
+    );
+    expect(claims(html).map((each) => each.slice(0, 3))).toEqual([
+      ['Tides', 'Northwind', 'May 2026'],
+      ['Winds', 'Harbour', 'May 2025'],
+    ]);
+  });
+
   it('is read as any other where its cells are not as many as the names', () => {
     const html = `<table><tr><th colspan="2">Issuer</th><th>Date</th></tr><tr><td>${show(1, 'Tides')}</td><td>Northwind</td><td>May 2026</td><td></td></tr></table>`;
     expect(claims(html)[0]?.slice(0, 3)).toEqual(['Tides', 'Northwind', 'May 2026']);
@@ -199,6 +237,11 @@ describe('an item in whose own list the link stands', () => {
       ['Tides 1', 'Northwind', 'May 2026'],
       ['Tides 2', 'Harbour', 'May 2025'],
     ]);
+  });
+
+  it('names it where each label is an element of its own', () => {
+    const html = `<ul>${[1, 2].map((n) => item(n, '<b>Issuer:</b> Northwind', '<b>Date:</b> May 2026', '<b>Skills:</b> Rivers')).join('')}</ul>`;
+    expect(claims(html)[0]?.slice(0, 3)).toEqual(['Tides 1', 'Northwind', 'May 2026']);
   });
 
   it('does not name it where the list is one of several things', () => {
