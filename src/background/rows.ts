@@ -43,6 +43,7 @@ export function byOwner(rows: readonly Row[], candidates: readonly Pick<Candidat
 export const waitingRows = (candidate: Candidate): readonly Row[] =>
   candidate.speculative ? [] : [{ state: 'checking', ...subjectOf(candidate) }];
 
+/** The rows of what a candidate came to. */
 export const settledRows = (items: readonly Item[]): readonly Row[] =>
   items.map((item) => ({ state: 'checked', ...item }));
 

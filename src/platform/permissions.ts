@@ -48,6 +48,7 @@ export async function missingOrigins(origins: readonly string[]): Promise<readon
 export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] });
 
+/** Gives grants back. Rejects for those that belong to the installation. */
 export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] });
 

@@ -57,6 +57,7 @@ export async function readMarkedSites(): Promise<readonly string[]> {
   return named.filter((pattern) => good.includes(pattern));
 }
 
+/** Switches the dots on or off for a named site. */
 export async function markSite(pattern: string, marked: boolean): Promise<void> {
   const others = (await readMarkedSites()).filter((each) => each !== pattern);
   await localStore.set(MARKED, marked ? [...others, pattern] : others);

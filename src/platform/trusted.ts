@@ -45,6 +45,7 @@ export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
 export const readTrustedEntries = async (): Promise<Entries<TrustedIssuer>> =>
   readEntries(listed, await localStore.get(KEY));
 
+/** Puts this in place of the reader's own list. */
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
 
@@ -58,6 +59,7 @@ const changeTrusted = (to: (listed: readonly TrustedIssuer[]) => readonly Truste
 export const recogniseIssuer = ({ id, name }: TrustedIssuer): Promise<void> =>
   changeTrusted((listed) => [...listed.filter((each) => each.id !== id), { id, name }]);
 
+/** Takes an issuer off the reader's own list. */
 export const forgetIssuer = (id: string): Promise<void> =>
   changeTrusted((listed) => listed.filter((each) => each.id !== id));
 
@@ -95,6 +97,7 @@ export async function addFederation(added: TrustedFederation): Promise<boolean> 
   return true;
 }
 
+/** Pins a federation no longer. */
 export const removeFederation = async (id: string): Promise<void> =>
   localStore.set(
     FEDERATIONS,

@@ -6,6 +6,7 @@ import type { Examination, ExaminedPage, Gap } from './examination.ts';
 /** Names the first few: a long list would push the answers out of view. */
 const MAX_NAMES = 3;
 
+/** One gap in words. */
 export function gapSentence(gap: Gap, say: Say): string {
   switch (gap.code) {
     case 'page-not-readable':
