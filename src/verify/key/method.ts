@@ -53,6 +53,8 @@ const TYPES: ReadonlyMap<string, Curve | undefined> = new Map<string, Curve | un
   ['Multikey', undefined],
   ['JsonWebKey', undefined],
   ['JsonWebKey2020', undefined],
+  // What it was called before, by TrustBloc and others.
+  ['JwsVerificationKey2020', undefined],
   ['Ed25519VerificationKey2018', 'Ed25519'],
   ['Ed25519VerificationKey2020', 'Ed25519'],
   ['EcdsaSecp256k1VerificationKey2019', 'secp256k1'],

@@ -65,6 +65,7 @@ describe('a verification method', () => {
       ED,
     ],
     ['base58', { type: 'JsonWebKey2020', publicKeyBase58: base58(ED25519) }, ED],
+    ['a JWK, under the first name of its type', { type: 'JwsVerificationKey2020', publicKeyJwk: EC }, EC],
     ['hexadecimal digits', { type: 'Ed25519VerificationKey2018', publicKeyHex: hex(ED25519) }, ED],
     [
       'two members that say the same',
