@@ -61,17 +61,13 @@ export function readStated(record: JsonObject): Credential {
 }
 
 /**
- * Some wallets keep a token as the "proof" of what they have read in it (JwtProof2020 of did-jwt-vc). The token is the
+ * Some wallets keep a token as the "proof" of what they have read in it (did-jwt-vc, LearnCard). The token is the
  * credential, and what stands beside it is signed by nobody.
  */
 function tokenBeside({ proof }: JsonObject): string | null {
   const [only, ...others] = asArray(proof);
-  return isJsonObject(only) &&
-    others.length === 0 &&
-    only.type === 'JwtProof2020' &&
-    typeof only.jwt === 'string'
-    ? only.jwt
-    : null;
+  if (!isJsonObject(only) || others.length > 0 || typeof only.jwt !== 'string') return null;
+  return /^(?:JwtProof2020|SdJwtCompactProof)$/.test(String(only.type)) ? only.jwt : null;
 }
 
 /** A proof of any form, even a broken one, claims to secure the credential. Ignoring it would be too kind. */

@@ -43,48 +43,59 @@ describe('an envelope (VCDM 2.0 §4.13)', () => {
   );
 });
 
-describe('a token beside what a wallet has read in it (JwtProof2020)', () => {
-  const beside = (jwt: unknown, said: object = {}) => ({
-    ...unsignedBadge(issuer.did),
-    ...said,
-    proof: { type: 'JwtProof2020', jwt },
-  });
-
-  it('is the credential, by itself and in a presentation', async () => {
-    const within = {
-      '@context': [V2],
-      type: ['VerifiablePresentation'],
-      verifiableCredential: [beside(token)],
-    };
-    for (const file of [beside(token), { ...beside(token), proof: [beside(token).proof] }, within])
-      expect(await rows(file)).toEqual(['signature-verified issuer-unknown']);
-  });
-
-  it('is shown as it was signed, whatever stands beside it', async () => {
-    const changed = beside(token, {
-      name: 'Another',
-      validUntil: '2020-01-01T00:00:00Z',
-      credentialSubject: {},
+describe.each(['JwtProof2020', 'SdJwtCompactProof'])(
+  'a token beside what a wallet has read in it (%s)',
+  (type) => {
+    const beside = (jwt: unknown, said: object = {}) => ({
+      ...unsignedBadge(issuer.did),
+      ...said,
+      proof: { type, jwt },
     });
-    const [item] = await inspectInClosedWorld(changed);
-    const [signed] = await inspectInClosedWorld(enveloped(`data:application/vc+jwt,${token}`));
-    expect(item?.report.credential).toEqual(signed?.report.credential);
-    expect(item?.verdict).toEqual(signed?.verdict);
-  });
 
-  it('is broken where it is no token, and of an unknown kind where there is none', async () => {
-    expect(await rows(beside(`${token.slice(0, 40)}.e30`))).toEqual(['failed jwt-malformed']);
-    for (const jwt of [undefined, 7, { token }])
-      expect(await rows(beside(jwt))).toEqual(['not-checked suite-unsupported']);
-  });
+    it('is the credential, by itself and in a presentation', async () => {
+      const within = {
+        '@context': [V2],
+        type: ['VerifiablePresentation'],
+        verifiableCredential: [beside(token)],
+      };
+      for (const file of [beside(token), { ...beside(token), proof: [beside(token).proof] }, within])
+        expect(await rows(file)).toEqual(['signature-verified issuer-unknown']);
+    });
 
-  it('is none of several proofs', async () => {
-    const { proof, ...said } = beside(token);
-    expect(await rows({ ...said, proof: [proof, { type: 'Other2020' }] })).toEqual([
-      'not-checked suite-unsupported',
-    ]);
-  });
-});
+    it('is shown as it was signed, whatever stands beside it', async () => {
+      const changed = beside(token, {
+        name: 'Another',
+        validUntil: '2020-01-01T00:00:00Z',
+        credentialSubject: {},
+      });
+      const [item] = await inspectInClosedWorld(changed);
+      const [signed] = await inspectInClosedWorld(enveloped(`data:application/vc+jwt,${token}`));
+      expect(item?.report.credential).toEqual(signed?.report.credential);
+      expect(item?.verdict).toEqual(signed?.verdict);
+    });
+
+    it('may be an SD-JWT VC', async () => {
+      const vct = 'https://types.example/card';
+      const card = `${await issuer.sign({ vct, iss: issuer.did }, { typ: 'dc+sd-jwt' })}~`;
+      const [item] = await inspectInClosedWorld(beside(card));
+      expect(item?.verdict).toMatchObject({ status: 'signature-verified', reason: 'issuer-unknown' });
+      expect(item?.report.credential).toMatchObject({ format: 'sd-jwt-vc', types: [vct] });
+    });
+
+    it('is broken where it is no token, and of an unknown kind where there is none', async () => {
+      expect(await rows(beside(`${token.slice(0, 40)}.e30`))).toEqual(['failed jwt-malformed']);
+      for (const jwt of [undefined, 7, { token }])
+        expect(await rows(beside(jwt))).toEqual(['not-checked suite-unsupported']);
+    });
+
+    it('is none of several proofs', async () => {
+      const { proof, ...said } = beside(token);
+      expect(await rows({ ...said, proof: [proof, { type: 'Other2020' }] })).toEqual([
+        'not-checked suite-unsupported',
+      ]);
+    });
+  },
+);
 
 it('a credential in the older envelope under the newer name is not in order, and nobody is accused', async () => {
   const vc = unsignedBadge(issuer.did);
