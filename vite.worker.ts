@@ -122,6 +122,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'background/refusal.ts',
     'platform/site-limit.ts',
   ],
+  /** What a reader points at, beside what a page shows. */
+  asked: ['recognise/asked.ts'],
   /** PDFs, which a reader hands over. */
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */

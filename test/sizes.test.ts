@@ -23,6 +23,8 @@ const PARTS: Readonly<Record<string, number>> = {
   '_md.js': 5,
   /** the 1EdTech schemas */
   'apply.js': 4,
+  /** what a reader points at, beside what a page shows */
+  'asked.js': 3,
   'bbs-2023.js': 18,
   /** what platforms answer that give no credential */
   'answers.js': 5,
@@ -80,7 +82,7 @@ const PARTS: Readonly<Record<string, number>> = {
   'small-picture.js': 2,
   'token-status-list.js': 2,
   /** the readers of signed tokens */
-  'tokens.js': 4.1,
+  'tokens.js': 4.2,
   /** the JSON Schema validator */
   'validate.js': 10,
   /** what the two curves share */

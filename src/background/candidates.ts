@@ -13,7 +13,7 @@ export type Recognise = (scan: PageScan) => readonly Candidate[];
 /** All candidates of a page: its own, in page order, then those that only the reader asked about. */
 export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recognise): readonly Candidate[] {
   const all = new Map(recognise(scan).map((each) => [each.key, each]));
-  for (const candidate of asked.flatMap(askedCandidates)) {
+  for (const candidate of asked.flatMap((each) => askedCandidates(each))) {
     const shown = all.get(candidate.key);
     // The page shows it too. The page's claim and place stay beside what the reader asked for.
     all.set(candidate.key, shown ? { ...candidate, ...sightingOf(shown) } : candidate);

@@ -93,7 +93,7 @@ export function pageAfterAsking(
   const source = before?.source ?? { scan: { ...NOTHING_SEEN, url, title }, pending: [] };
   const { kept, dropped } = keepAsked(source.asked ?? [], asked);
   const candidates = candidatesIn({ ...source, asked: kept }, recognise);
-  const wanted = new Set(asked.flatMap(askedCandidates).map(({ key }) => key));
+  const wanted = new Set(asked.flatMap((each) => askedCandidates(each)).map(({ key }) => key));
   const due = candidates.filter(({ key }) => wanted.has(key));
   const given = new Set(asked.map(nameOf));
   const missing = (before?.state.unkept ?? []).filter((name) => !given.has(name));

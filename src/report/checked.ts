@@ -8,7 +8,7 @@ import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import { judge } from '../verify/judge.ts';
 import { notApplicable, type Standing, type Status } from '../verify/report.ts';
-import { csvText } from './csv.ts';
+import { csvText } from './csv-text.ts';
 
 /** One credential on one page, as it was last seen there. */
 export interface CheckedEntry {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
-import { cell } from '../../src/report/csv.ts';
+import { cell } from '../../src/report/csv-text.ts';
 import { escapeText } from '../../src/report/prose.ts';
 import { ANALYSIS, ob3 } from '../build/badge.ts';
 import { issueFor } from '../build/issue.ts';

@@ -34,7 +34,7 @@ export { findInText } from '../../src/recognise/find-in-text.ts';
 export { isLookAlike } from '../../src/recognise/look-alike.ts';
 export { recognise } from '../../src/recognise/recognise.ts';
 export { unwrap } from '../../src/recognise/unwrap.ts';
-export { cell } from '../../src/report/csv.ts';
+export { cell } from '../../src/report/csv-text.ts';
 export { scan } from '../../src/site/scan.ts';
 export { keysOfSet } from '../../src/verify/key/jwks.ts';
 export { readPattern } from '../../src/verify/schema/pattern.ts';
