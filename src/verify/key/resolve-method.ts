@@ -98,7 +98,8 @@ function methodAlone(document: ControlledIdentifierDocument, id: string): JsonOb
 
 /**
  * Whether a method speaks for an issuer. Its `controller` must be the issuer's id. The issuer's controlled identifier
- * document must list it for assertion, or for the other use that was made of it.
+ * document must list it for assertion, or for the other use that was made of it. An issuer may go by the id of the very
+ * method: nobody but the DID that controls it can sign with it.
  *
  * Out: the host that controls the key (null for did:key and the like). Problems: `key-not-bound`, `key-purpose-wrong`,
  * `key-revoked`, `key-expired`, `key-document-mismatch`, and `key-unresolvable` where the issuer's document was
@@ -110,8 +111,10 @@ export async function bindMethod(
   ports: ResolvePorts,
 ): Promise<Result<{ readonly domain: string | null }>> {
   const params = { method: method.id, issuer: issuerId ?? '' };
-  if (issuerId === null || method.controller !== issuerId) return fail('key-not-bound', { params });
-  const document = await controllerOf(method, issuerId, ports);
+  const isKeyItself = issuerId === method.id && issuerId.startsWith('did:');
+  const controller = isKeyItself ? didOf(method.id) : issuerId;
+  if (controller === null || method.controller !== controller) return fail('key-not-bound', { params });
+  const document = await controllerOf(method, controller, ports);
   if (!document.ok) return document;
   if (!listsUnder(document.value, method.usedFor ?? 'assertionMethod', method.id)) {
     const known = methodsIn(document.value).has(method.id);
@@ -120,6 +123,9 @@ export async function bindMethod(
   const ended = method.ended ?? disownedBy(document.value, method, ports.clock.now());
   return ended ? { ok: false, problem: ended } : succeed({ domain: document.value.domain });
 }
+
+/** DID Core 1.0 §3.2: a DID URL without its path, query and fragment. */
+const didOf = (url: string): string => url.split(/[/?#]/)[0] ?? '';
 
 /**
  * What an issuer's document says against a method, wherever it was found. The method has ended, or its key has ended

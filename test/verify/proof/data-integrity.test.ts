@@ -88,6 +88,25 @@ describe('the key of an embedded proof', () => {
     expect(await told(await named(`${SIGNER}#`, SIGNER))).toMatchObject(nobodys);
   });
 
+  it('may be the issuer’s own name, where that very key of a DID has signed', async () => {
+    const key = `${SIGNER}#${multikey}`;
+    const by = (issuer: string, verificationMethod: string) =>
+      sign(badge(issuer), 'eddsa-jcs-2022', { verificationMethod });
+    expect(await told(await by(key, key))).toMatchObject(HOLDS);
+    const nobodys = { keyBinding: ['failed', 'key-not-bound'] };
+    for (const other of [`${SIGNER}#0`, `${SIGNER}#`, `${SIGNER}?x#${multikey}`, 'did:web:mit.example#0'])
+      expect(await told(await by(other, key)), other).toMatchObject(nobodys);
+    const method = { id: `${WEB}#a`, type: 'Multikey', controller: SIGNER, publicKeyMultibase: multikey };
+    const document = { [WEB_ADDRESS]: controllerDocument(WEB, [method]) };
+    expect(await told(await by(`${WEB}#a`, `${WEB}#a`), document)).toMatchObject(nobodys);
+    const ended = { ...method, controller: WEB, revoked: '2026-01-01T00:00:00Z' };
+    const closed = { [WEB_ADDRESS]: controllerDocument(WEB, [ended]) };
+    expect((await told(await by(`${WEB}#a`, `${WEB}#a`), closed)).keyBinding).toEqual([
+      'failed',
+      'key-revoked',
+    ]);
+  });
+
   it('pitfall 1: is never read out of the fragment of an https address', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const method = String((credential.proof as JsonObject).verificationMethod);

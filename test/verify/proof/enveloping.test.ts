@@ -95,6 +95,12 @@ describe('a VC-JWT', () => {
     });
   });
 
+  it('holds where its issuer goes by the id of the key that signed', async () => {
+    expect(await told(await sign(payloadOf(KID)))).toMatchObject({ ...HOLDS, domain: 'university.example' });
+    const other = await told(await sign(payloadOf(`${DID}#another`)));
+    expect(other.keyBinding).toEqual(['failed', 'key-not-bound']);
+  });
+
   it('holds with the credential in the vc claim (VCDM 1.1)', async () => {
     const { iss, sub, jti, nbf, exp } = payloadOf(DID);
     const { validFrom, validUntil, '@context': _, ...rest } = body(DID);
