@@ -124,6 +124,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   /** What a reader points at, beside what a page shows. */
   asked: ['recognise/asked.ts'],
+  /** Records that a page links under several addresses. */
+  'one-record': ['inspect/one-record.ts'],
   /** PDFs, which a reader hands over. */
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */

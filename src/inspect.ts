@@ -13,6 +13,7 @@ import { fewStops } from './heavy/few-stops.ts';
 import { claimedOnce } from './inspect/claimed-once.ts';
 import { conclude, subjectOf, unsettled, withContacts } from './inspect/concluded.ts';
 import { inspectCredential, MAX_ITEMS } from './inspect/contained.ts';
+import { eachOnce } from './inspect/each-once.ts';
 import { inspectPdf } from './inspect/in-pdf.ts';
 import type { Item, Subject } from './item.ts';
 import type { Json } from './json.ts';
@@ -37,8 +38,8 @@ export interface InspectOptions {
 }
 
 /**
- * Everything on a page that is, or claims to be, a credential, each with its report and verdict. Never rejects for bad
- * input.
+ * Everything on a page that is, or claims to be, a credential, each once and with its report and verdict. Never rejects
+ * for bad input.
  */
 export async function inspect(
   scan: PageScan,
@@ -52,7 +53,7 @@ export async function inspect(
       return items;
     }),
   );
-  return settled.flat();
+  return eachOnce(settled.flat());
 }
 
 /** One candidate: asks for its record, reads it, and verifies every credential in it. */

@@ -23,6 +23,10 @@ export interface Subject {
   readonly asked?: AskedAs;
 }
 export interface Item extends Subject {
+  /** Keys of the other rows of the same record, for which this one stands (inspect/each-once.ts). */
+  readonly standsFor?: readonly string[];
+  /** The other addresses under which the page links the same record, in its order. */
+  readonly alsoLinked?: readonly string[];
   /** Links of a list's entries. Each can be checked by itself. */
   readonly contains?: readonly string[];
   readonly report: Report;
@@ -38,7 +42,12 @@ export interface Item extends Subject {
 }
 
 /** A row of a page: still being checked, or done. */
-export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
+export type Row = CheckingRow | ({ readonly state: 'checked' } & Item);
+interface CheckingRow extends Subject {
+  readonly state: 'checking';
+  /** Key of the row that stood for this one, as the same record, when it was last checked. */
+  readonly standIn?: string;
+}
 
 /** Those of the rows that are done. */
 export const checkedAmong = (rows: readonly Row[]): readonly Item[] =>

@@ -59,6 +59,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'legacy.js': 3,
   'ob-revocation-list.js': 2,
   'ob2-parts.js': 2,
+  /** records that a page links under several addresses */
+  'one-record.js': 2,
   /** the readers of Open Badges 1 and 2 */
   'older.js': 4,
   /** pages of platforms that keep a record in their markup */

@@ -1,3 +1,4 @@
+import { eachOnce } from '../inspect/each-once.ts';
 import type { Badge } from '../platform/action.ts';
 import { countByGroup, isOneCredential } from '../present/groups.ts';
 import type { Say } from '../present/say.ts';
@@ -9,7 +10,7 @@ import { isBusy, type PageState } from '../protocol.ts';
  * Nothing is shown at zero.
  */
 export function badgeOf(state: PageState | null, say: Say): Badge {
-  const rows = state?.rows ?? [];
+  const rows = eachOnce(state?.rows ?? []);
   if (state === null || (state.phase === 'not-readable' && rows.length === 0)) return none(say);
   const busy = isBusy(state);
   if (rows.length === 0 && busy) return { text: '…', tone: 'busy', title: say('ui_scanning') };

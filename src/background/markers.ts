@@ -1,3 +1,4 @@
+import { eachOnce } from '../inspect/each-once.ts';
 import type { Item, Row } from '../item.ts';
 import { rowView } from '../present/row.ts';
 import type { PageVoice } from '../present/sentence.ts';
@@ -90,7 +91,7 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
     },
     async show(tabId, key) {
       const page = await read(tabId);
-      const row = page?.state.rows.find((each) => each.key === key);
+      const row = eachOnce(page?.state.rows ?? []).find((each) => each.key === key);
       if (!page || !row) return false;
       return (await tellRunning(tabId, 'show-place', { spots: spotsOf(page)(row.places) })) === true;
     },

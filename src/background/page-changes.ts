@@ -1,4 +1,5 @@
 /** What each event makes of the page of a tab, and which candidates are to be checked then. Pure. */
+import { standInsAmong } from '../inspect/each-once.ts';
 import type { Row } from '../item.ts';
 import { withoutSecrets } from '../present/address.ts';
 import { cutText } from '../present/brief.ts';
@@ -119,6 +120,8 @@ interface Known {
   readonly key: string;
   readonly speculative: boolean;
   readonly rows: readonly Row[];
+  /** The rows under which they are shown, by their keys. */
+  readonly shownAs: readonly string[];
   /** It has no answer yet. */
   readonly isPending: boolean;
 }
@@ -149,17 +152,20 @@ export function pageAgain(
   const shown = byOwner(state.rows, candidates);
   const rowsOf = ({ key }: Candidate): readonly Row[] => shown.get(key) ?? [];
   const pending = new Set(source.pending);
-  const due = candidates.filter((each) => {
-    const { key, speculative } = each;
-    return isDue({ key, speculative, rows: rowsOf(each), isPending: pending.has(key) });
+  const standIns = standInsAmong(state.rows);
+  const knownOf = (key: string, speculative: boolean, rows: readonly Row[]): Known => ({
+    key,
+    speculative,
+    rows,
+    shownAs: rows.map((row) => standIns.get(row.key) ?? row.key),
+    isPending: pending.has(key),
   });
+  const due = candidates.filter((each) => isDue(knownOf(each.key, each.speculative, rowsOf(each))));
   // Nobody can ask about these without reading the page, and their old answers must not stand.
   const unread = unasked(state.rows, candidates, source);
   const roots = unread.map(({ key }) => ({ key: rootOf(key) }));
   const lost = new Set(
-    [...byOwner(unread, roots)].flatMap(([key, rows]) =>
-      isDue({ key, speculative: false, rows, isPending: pending.has(key) }) ? rows : [],
-    ),
+    [...byOwner(unread, roots)].flatMap(([key, rows]) => (isDue(knownOf(key, false, rows)) ? rows : [])),
   );
   const kept =
     lost.size > 0
@@ -182,9 +188,13 @@ function waitingFor(
 ): Page {
   const picked = new Set(due.map(({ key }) => key));
   const shown = byOwner(state.rows, candidates);
-  const rows = candidates.flatMap((each) =>
-    picked.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
-  );
+  const standIns = standInsAmong(state.rows);
+  const rows = candidates.flatMap((each) => {
+    const its = shown.get(each.key) ?? [];
+    if (!picked.has(each.key)) return its;
+    const isHidden = its.every(({ key }) => standIns.has(key));
+    return waitingRows(each, isHidden ? standIns.get(its[0]?.key ?? '') : undefined);
+  });
   return pageWith(state, [...rows, ...unasked(state.rows, candidates, source)], {
     ...source,
     pending: [...new Set([...source.pending, ...picked])],

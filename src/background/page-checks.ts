@@ -156,7 +156,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
     recheck: (tabId, key) =>
       again(tabId, {
-        isDue: (each) => key === null || each.key === key || each.rows.some((row) => row.key === key),
+        isDue: (each) => key === null || each.key === key || each.shownAs.includes(key),
         isShown: true,
         isAsked: true,
         pastCaches: true,

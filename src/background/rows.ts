@@ -39,9 +39,14 @@ export function byOwner(rows: readonly Row[], candidates: readonly Pick<Candidat
   return grouped;
 }
 
-/** The rows of a candidate that waits. A speculative one shows no row until it turns out to be something. */
-export const waitingRows = (candidate: Candidate): readonly Row[] =>
-  candidate.speculative ? [] : [{ state: 'checking', ...subjectOf(candidate) }];
+/**
+ * The rows of a candidate that waits. A speculative one shows no row until it turns out to be something. `standIn`: the
+ * key of the row that stood for it until now.
+ */
+export const waitingRows = (candidate: Candidate, standIn?: string): readonly Row[] =>
+  candidate.speculative
+    ? []
+    : [{ state: 'checking', ...subjectOf(candidate), ...(standIn !== undefined && { standIn }) }];
 
 /** The rows of what a candidate came to. */
 export const settledRows = (items: readonly Item[]): readonly Row[] =>

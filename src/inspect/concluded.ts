@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
-import type { Contact, Report } from '../verify/report.ts';
+import { type Contact, distinctContacts, type Report } from '../verify/report.ts';
 import { unresolvedReport } from '../verify/unresolved.ts';
 
 /** What is known of a candidate before its record is asked for. */
@@ -36,9 +36,5 @@ export const conclude = (subject: Subject, report: Report): Item => ({
 /** The requests that found the record come before those that verified it. */
 export const withContacts = (item: Item, before: readonly Contact[]): Item => ({
   ...item,
-  report: { ...item.report, contacted: distinct([...before, ...item.report.contacted]) },
+  report: { ...item.report, contacted: distinctContacts([...before, ...item.report.contacted]) },
 });
-
-const distinct = (contacts: readonly Contact[]): readonly Contact[] => [
-  ...new Map(contacts.map((contact) => [`${contact.url} ${contact.at}`, contact])).values(),
-];

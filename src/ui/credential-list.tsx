@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Row } from '../item.ts';
 import { groupOf, isCounted, needsGrant } from '../present/groups.ts';
 import { type RowView, withinWords } from '../present/row.ts';
@@ -37,7 +37,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   const rows = useListedRows(seen, alone);
   const viewOf = useViews(alone);
   const drawn = seen === state.rows ? state : { ...state, rows: seen };
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useOpened(seen);
   const [chosen, setChosen] = useState<Filter>(null);
   const busy = isBusy(state);
   // A card is ready when a row is opened. Until all have their answers, these have the processor.
@@ -54,7 +54,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   const filter = inGroup.length === 0 ? null : chosen;
   const shown = filter === null ? counted : inGroup;
   const groups = useHeldGroups(shown, { settled, held: opened.size > 0 });
-  const toggle = useCallback((key: string): void => setOpened((keys) => toggled(keys, key)), []);
+  const toggle = useCallback((key: string): void => setOpened((keys) => toggled(keys, key)), [setOpened]);
   const closedRow = useClosedRows(toggle);
   return (
     <>
@@ -126,6 +126,27 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
     </>
   );
 }
+
+/**
+ * The keys of the rows that are open. An answer may show that an open row is the record of an earlier one. Then that one
+ * is open, and has the focus if it was in there.
+ */
+function useOpened(rows: readonly Row[]) {
+  const state = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = state;
+  useLayoutEffect(() => {
+    const first = rows.find((row) => standsForAny(row, opened));
+    if (first === undefined) return;
+    setOpened((keys) =>
+      new Set([...keys].filter((key) => !standsForAny(first, new Set([key])))).add(first.key),
+    );
+    if (document.activeElement === document.body) document.getElementById(`row-${first.key}`)?.focus();
+  }, [rows, opened, setOpened]);
+  return state;
+}
+
+const standsForAny = (row: Row, keys: ReadonlySet<string>): boolean =>
+  row.state === 'checked' && (row.standsFor ?? []).some((key) => keys.has(key));
 
 /** What of the page, or of what the reader asked about, stands in no row, or waits until they ask for it. */
 function NotListed({ state: { tabId, unkept = [], beyond, left = 0 } }: { readonly state: PageState }) {

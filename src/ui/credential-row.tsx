@@ -61,6 +61,7 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
         <button
           type="button"
           class="row-button"
+          id={id}
           aria-label={say('ui_row_details', { title: row.title, status: word })}
           aria-expanded={verdict === null ? undefined : open}
           aria-controls={open ? `${id}-card` : undefined}

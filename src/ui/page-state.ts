@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { eachOnce } from '../inspect/each-once.ts';
 import type { PageState } from '../protocol.ts';
 import type { PageWorld } from './page-world.ts';
 
@@ -6,7 +7,10 @@ import type { PageWorld } from './page-world.ts';
 const LONG = 60;
 const REDRAW_MS = 150;
 
-/** The state of the tab's page, kept up to date until the surface closes; null until the background has begun. */
+/**
+ * The state of the tab's page, with every record once, kept up to date until the surface closes; null until the
+ * background has begun.
+ */
 export function usePageState(world: PageWorld): PageState | null {
   const [state, setState] = useState<PageState | null>(world.first ?? null);
   // Before the first frame: a state that has been read by then stands in it.
@@ -15,7 +19,7 @@ export function usePageState(world: PageWorld): PageState | null {
     world.watch(inSteps(setState, owner.signal), owner.signal);
     return () => owner.abort();
   }, [world]);
-  return state;
+  return useMemo(() => state && { ...state, rows: eachOnce(state.rows) }, [state]);
 }
 
 /** Passes each state on at once. Of a long list, the first and the latest of states in quick succession. */

@@ -121,6 +121,11 @@ export interface Contact {
   readonly outcome: string;
 }
 
+/** Every request once, in their order. */
+export const distinctContacts = (contacts: readonly Contact[]): readonly Contact[] => [
+  ...new Map(contacts.map((contact) => [`${contact.url} ${contact.at}`, contact])).values(),
+];
+
 /**
  * All answers about one credential. It can be stored: no bytes, no functions. It is always complete: every check has an
  * outcome.

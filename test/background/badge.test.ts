@@ -5,6 +5,7 @@ import type { Row } from '../../src/item.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
 import type { PageState } from '../../src/protocol.ts';
 import type { Status } from '../../src/verify/report.ts';
+import { content } from '../ui/made-up-items.ts';
 import { candidate, item } from './bench.ts';
 
 const say = createSay(readMessages(messages, 'en'));
@@ -71,5 +72,17 @@ describe('the toolbar badge of a page', () => {
   it('says in words what the number leaves out', () => {
     const { title } = badgeOf(state(['signature-verified', 'failed', 'unreachable']), say);
     expect(title).toBe('Touchstone: 3 credentials: 1 confirmed, 1 needs a look, 1 could not be checked');
+  });
+
+  it('counts a record once that the page links three times', () => {
+    const page = state(['signature-verified', 'signature-verified', 'signature-verified', 'unreachable']);
+    const rows = page.rows.map((each, at) =>
+      each.state === 'checked' && at < 3
+        ? { ...each, report: { ...each.report, credential: content() } }
+        : each,
+    );
+    const { text, title } = badgeOf({ ...page, rows }, say);
+    expect(text).toBe('2');
+    expect(title).toBe('Touchstone: 2 credentials: 1 confirmed, 1 could not be checked');
   });
 });

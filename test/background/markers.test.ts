@@ -4,6 +4,7 @@ import type { Page } from '../../src/background/page.ts';
 import { settledRows, waitingRows } from '../../src/background/rows.ts';
 import type { Marking } from '../../src/protocol.ts';
 import type { Candidate } from '../../src/recognise/candidate.ts';
+import { content } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 import { candidate, item, scanOf, URL_OF_PAGE } from './bench.ts';
 
@@ -169,6 +170,16 @@ describe('a row that is to be shown on its page', () => {
     expect(await markers.show(7, 'a')).toBe(true);
     expect(seen.shown).toEqual([{ spots: [{ place: 0, link: LINKS[0] }] }]);
     expect(seen.told).toEqual([]);
+  });
+
+  it('is shown by the places of all links of its record', async () => {
+    const rows = [A, B].flatMap((each) => {
+      const { report, ...known } = item(each);
+      return settledRows([{ ...known, report: { ...report, credential: content() } }]);
+    });
+    const { seen, markers } = bench(pageOf(rows));
+    expect(await markers.show(7, 'a')).toBe(true);
+    expect(seen.shown).toEqual([{ spots: LINKS.map((link, place) => ({ place, link })) }]);
   });
 
   it('that is no row of this page is not', async () => {

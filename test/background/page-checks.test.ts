@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DateText } from '../../src/credential/model.ts';
+import { eachOnce } from '../../src/inspect/each-once.ts';
 import { embeddedDocument } from '../../src/recognise/embedded.ts';
 import type { PageScan } from '../../src/site/sighting.ts';
 import { content } from '../ui/made-up-items.ts';
@@ -415,6 +416,37 @@ describe('a recheck', () => {
     void checks.recheck(7, 'a.3');
     await rest();
     expect(asking()).toEqual(['a', 'a']);
+  });
+
+  it('of a record that the page links twice asks both links, which stay one row until an answer differs', async () => {
+    const { checks, settle, asking, rows } = bench();
+    const answer = (key: string, id = 'urn:a') => {
+      const { report, ...known } = item(candidate(key));
+      return [{ ...known, report: { ...report, credential: content({ id }) } }];
+    };
+    const shown = async () => eachOnce(await rows()).map(({ key, state }) => [key, state]);
+    void checks.scanned(7, scanOf(['a', 'b', 'c']));
+    await rest();
+    settle('a', answer('a'));
+    settle('b', answer('b'));
+    settle('c', answer('c', 'urn:c'));
+    await rest();
+    void checks.recheck(7, 'a');
+    await rest();
+    expect(asking()).toEqual(['a', 'b', 'c', 'a', 'b']);
+    expect(await shown()).toEqual([
+      ['a', 'checking'],
+      ['c', 'checked'],
+    ]);
+    settle('a', answer('a'));
+    await rest();
+    expect(await shown()).toEqual([
+      ['a', 'checked'],
+      ['c', 'checked'],
+    ]);
+    settle('b', answer('b', 'urn:b'));
+    await rest();
+    expect((await shown()).map(([key]) => key)).toEqual(['a', 'b', 'c']);
   });
 
   it('leaves nothing of the earlier requests behind that could bring the old answer back', async () => {

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Panel } from '../../src/panel/panel.tsx';
+import { checkedRow } from '../../src/present/row.ts';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
@@ -47,6 +48,19 @@ describe('the panel', () => {
     expect(count('[data-credential]')).toBe(ITEMS.length);
     show(2);
     expect(count('[data-credential]')).toBe(1);
+  });
+
+  it('draws a record once that the page links twice', () => {
+    const [first] = ITEMS;
+    if (!first) throw new Error('no item');
+    const rows = ['one', 'two'].map((key) => checked({ ...first, key }));
+    open({ 1: page({ rows }) });
+    expect(count('[data-credential]')).toBe(1);
+    const sheets = [...root.querySelectorAll('.as-table tbody')];
+    expect(sheets.length).toBeGreaterThan(0);
+    const { title } = checkedRow(first, VOICE);
+    const times = sheets.at(-1)?.textContent ?? '';
+    expect(times.split(title)).toHaveLength(2);
   });
 
   it('asks nothing of a tab that was not read, and offers to read it', async () => {

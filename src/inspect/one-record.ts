@@ -1,0 +1,123 @@
+/** Which rows are one record, and what the first of them says for all. Few pages have such rows (each-once.ts). */
+import type { Item, Row } from '../item.ts';
+import { CHECK_IDS, distinctContacts, problemsOf } from '../verify/report.ts';
+
+/** For each row that another one stands for, the key of that other one. */
+export function standInsOf(rows: readonly (Item | Row)[]): ReadonlyMap<string, string> {
+  const inside = new Map<string, Item[]>();
+  const byId = new Map<string, Item[]>();
+  for (const row of rows.filter(isChecked)) {
+    const { within, asked, contains, report } = row;
+    const id = report.credential?.id;
+    // What the reader asked about stays as it is, and so does a list.
+    if (within !== null) add(inside, within, row);
+    else if (id && !asked && !contains) add(byId, id, row);
+  }
+  const standIns = new Map<string, string>();
+  for (const alike of byId.values()) {
+    if (alike.length === 1) continue;
+    const firsts = new Map<string, readonly string[]>();
+    for (const row of alike) {
+      const facts = JSON.stringify(factsOf(row, inside));
+      const keys = keysIn(row, inside);
+      const known = firsts.get(facts);
+      if (known === undefined) firsts.set(facts, keys);
+      else for (const [at, key] of keys.entries()) standIns.set(key, known[at] ?? key);
+    }
+  }
+  // What is asked about again stays where it was until an answer says otherwise.
+  const keys = new Set(rows.map(({ key }) => key));
+  for (const row of rows)
+    if (!isChecked(row) && row.standIn !== undefined && keys.has(row.standIn) && !standIns.has(row.standIn))
+      standIns.set(row.key, row.standIn);
+  return standIns;
+}
+
+const isChecked = (row: Item | Row): row is Item => 'report' in row;
+
+function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
+}
+
+/** The rows directly inside each row, by its key. */
+type Inside = ReadonlyMap<string, readonly Item[]>;
+
+const keysIn = ({ key }: Item, inside: Inside): readonly string[] => [
+  key,
+  ...(inside.get(key) ?? []).flatMap((part) => keysIn(part, inside)),
+];
+
+/**
+ * Everything that a reader must know of a row and of those inside it: what the record says, who issued it, what was
+ * found out, and what of the page's word speaks against it. How the record is secured may differ, and whether the page
+ * agrees with it or is silent. The page's number is held against no record, so two numbers are two credentials.
+ */
+const factsOf = (
+  { key, report, verdict, claim, presenter, earlier }: Item,
+  inside: Inside,
+): readonly unknown[] => [
+  verdict,
+  unordered({ ...report.credential, securing: null }),
+  report.issuer,
+  report.holder,
+  CHECK_IDS.map((id) => {
+    const outcome = report.outcomes[id];
+    const isAgreed = id === 'page-claim' && outcome.state === 'passed';
+    const state = isAgreed ? 'not-applicable' : outcome.state;
+    return [state, problemsOf(outcome).map(({ code, params }) => [code, params])];
+  }),
+  claim?.credentialId,
+  presenter,
+  earlier?.outcome,
+  inside.get(key)?.map((part) => factsOf(part, inside)),
+];
+
+/**
+ * Plain data as text, the same for every order of its lists: in JSON-LD most have none, and a proof is over a set where
+ * a token is over a text.
+ */
+function unordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(unordered).sort().join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  return `{${Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => `${JSON.stringify(name)}:${unordered(member)}`)
+    .sort()
+    .join()}}`;
+}
+
+/** The rows without those that another one stands for, and with what these add to it. */
+export function gathered<Each extends Item | Row>(
+  rows: readonly Each[],
+  standIns: ReadonlyMap<string, string>,
+): readonly Each[] {
+  const others = new Map<string, Each[]>();
+  for (const row of rows) {
+    const first = standIns.get(row.key);
+    if (first !== undefined) add(others, first, row);
+  }
+  return rows
+    .filter(({ key }) => !standIns.has(key))
+    .map((row) => {
+      const its = others.get(row.key);
+      return its === undefined ? row : together(row, its);
+    });
+}
+
+/** The first row of a record, with what the later ones add to it. */
+function together<Each extends Item | Row>(first: Each, later: readonly Each[]): Each {
+  const all = [first, ...later];
+  const row = { ...first, places: [...new Set(all.flatMap(({ places }) => places))] };
+  if (!isChecked(row)) return row;
+  const links = new Set(later.flatMap(({ link }) => link ?? []));
+  links.delete(row.link ?? '');
+  const contacted = distinctContacts(all.flatMap((each) => (isChecked(each) ? each.report.contacted : [])));
+  return {
+    ...row,
+    report: { ...row.report, contacted },
+    standsFor: later.map(({ key }) => key),
+    ...(links.size > 0 && { alsoLinked: [...links] }),
+  };
+}
