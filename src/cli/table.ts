@@ -86,6 +86,8 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
       ? []
       : [`${INDENT}${paint('dim', atMost(clean(view.source), width - INDENT.length))}`]),
     ...(view.link === null ? [] : [`${INDENT}${paint('dim', clean(view.link))}`]),
+    ...(view.alsoLinked.length === 0 ? [] : [`${INDENT}${say('ui_also_linked')}`]),
+    ...view.alsoLinked.map((each) => `${INDENT}  ${paint('dim', clean(each))}`),
     ...indented(ladderLine(view)),
     ...ladder.warnings.flatMap((warning) => indented(warning)),
     ...view.holder.sentences.flatMap(indented),

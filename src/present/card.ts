@@ -60,6 +60,8 @@ export interface CardView extends RowView {
   readonly checks: readonly CheckView[];
   readonly ladder: LadderView;
   readonly contacted: readonly ContactView[];
+  /** The other addresses under which the page links the same record. */
+  readonly alsoLinked: readonly string[];
   readonly pageSays: readonly FactView[];
   readonly record: readonly FactView[];
   readonly judgedAt: string;
@@ -126,6 +128,7 @@ export function card(
     checks: checkViews(outcomes, voice),
     ladder,
     contacted: contactViews(contacted, voice),
+    alsoLinked: item.alsoLinked ?? [],
     pageSays: [...claimFacts(item, say), ...(page === null ? [] : startFacts(page, voice))],
     record: record === null ? [] : recordFacts(record, say),
     judgedAt: say('ui_judged_at', { date: dates.moment(at) }),

@@ -35,6 +35,7 @@ const COLUMNS: readonly Column[] = [
   ...CHECK_IDS.map((id: CheckId): Column => [id, ({ report }) => outcome(report.outcomes[id])]),
   ['contacted', ({ report }) => report.contacted.map(({ url, outcome }) => `${outcome} ${url}`).join('\n')],
   ['judged at', ({ report }) => new Date(report.at).toISOString()],
+  ['also linked', ({ alsoLinked }) => alsoLinked?.join('\n')],
 ];
 
 const dateText = (date: DateText | null | undefined): string | null => (date ? readableText(date) : null);

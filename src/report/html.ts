@@ -108,6 +108,7 @@ ${sentence(view.lead)}
 ${sentence(outer ? withinWords(outer, say) : null, 'quiet')}
 ${paragraph(view.source, 'quiet')}
 ${paragraph(view.link, 'quiet')}
+${view.alsoLinked.length === 0 ? '' : sentence(say('ui_also_linked'), 'quiet')}${view.alsoLinked.map((each) => paragraph(each, 'quiet')).join('')}
 ${sentence(`${view.issuer} · ${view.how}`)}
 ${paragraph(ladder.id, 'quiet')}
 ${ladder.warnings.map((warning) => sentence(warning)).join('')}

@@ -25,7 +25,8 @@ export interface JsonReport {
  * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). The contract
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`, `gaps`
- * - on an item: `at` (answers of a page come one after the other), `source`, `within`, `also`, `presenter`
+ * - on an item: `at` (answers of a page come one after the other), `source`, `within`, `also`, `presenter`,
+ *   `alsoLinked` (the other addresses under which the page links the same record; `link` is the first in page order)
  * - on the credential: `types`, `associations`, `partial`
  * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
@@ -78,13 +79,14 @@ const harmless = (json: string): string =>
   );
 
 function itemJson(
-  { source, link, provider, claim, verdict, report, within, presenter, contains }: Item,
+  { source, link, alsoLinked, provider, claim, verdict, report, within, presenter, contains }: Item,
   { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: Voice | null },
 ) {
   const { status, standing, reason, also } = verdict;
   return {
     ...(source !== undefined && { source }),
     link,
+    ...(alsoLinked && { alsoLinked }),
     provider: provider?.id ?? null,
     claim,
     status,

@@ -21,7 +21,8 @@ const PER_MESSAGE = 20;
 export function CheckContents({ world, links, rows }: CheckContentsProps) {
   const say = useSay();
   const request = useRequest();
-  const shown = new Set(rows.map(({ link }) => link));
+  const linked = rows.flatMap((row) => (row.state === 'checked' ? (row.alsoLinked ?? []) : []));
+  const shown = new Set([...rows.map(({ link }) => link), ...linked]);
   const others = links.filter((link) => !shown.has(link));
   const due = others.length > 0 ? others : links;
   const check = async () => {

@@ -196,6 +196,19 @@ function Checked({ card }: { readonly card: CardView }) {
           <Facts facts={card.record} />
         </Section>
       )}
+      {card.alsoLinked.length > 0 && (
+        <Section title={say('ui_also_linked')}>
+          <ul class="plain" data-also-linked="">
+            {card.alsoLinked.map((address) => (
+              <li>
+                <bdi class="address" dir="ltr">
+                  {address}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={say('ui_contacted')}>
         <Contacts card={card} />
         {card.image.heldFrom !== null && (

@@ -155,7 +155,10 @@ describe('the rows', () => {
   it('of a long list are counted at once and drawn in steps, and only what is drawn is put into words', async () => {
     const [each] = ITEMS;
     if (!each) throw new Error('no item');
-    const rows = Array.from({ length: 120 }, (_, n) => checked({ ...each, key: `row-${n}` }));
+    const rows = Array.from({ length: 120 }, (_, n) => {
+      const report = { ...each.report, credential: content({ id: `urn:${n}` }) };
+      return checked({ ...each, key: `row-${n}`, report });
+    });
     let worded = 0;
     const counting: typeof say = (key, params) => {
       if (key === 'title_unnamed' || key.startsWith('issue')) worded += 1;
@@ -748,5 +751,72 @@ describe('a card of a record that says much', () => {
       'ممتاز',
       'required: 50',
     ]);
+  });
+});
+
+describe('one record under several addresses', () => {
+  const alike = (key: string, contactedAt = `https://ana.example/${key}`) =>
+    checked(
+      item({
+        key,
+        verdict: { status: 'signature-verified', standing: 'verified' },
+        item: { link: `https://ana.example/badges/${key}`, places: [Number(key.slice(-1))] },
+        contacted: [{ url: contactedAt, at: 0, outcome: '200' }],
+      }),
+    );
+  const copies = ['copy-1', 'copy-2', 'copy-3'].map((key) => alike(key));
+  const [first, second, third] = copies as [Row, Row, Row];
+  const waiting = (row: Row): Row => (row.state === 'checked' ? checking(row) : row);
+
+  it('is one row, counted once, and tells its other addresses and everybody who was asked', async () => {
+    open(page({ rows: copies }));
+    expect(all('[data-credential]').map(({ dataset }) => dataset.credential)).toEqual(['copy-1']);
+    expect(one('[data-summary]').textContent).toContain('1 confirmed');
+    click(buttonOf('copy-1'));
+    await settle();
+    expect(all('[data-also-linked] li').map(({ textContent }) => textContent)).toEqual([
+      'https://ana.example/badges/copy-2',
+      'https://ana.example/badges/copy-3',
+    ]);
+    expect(all('.contacts .address')).toHaveLength(3);
+  });
+
+  it('is taken along once', () => {
+    open(page({ rows: copies }));
+    for (const kind of ['summary', 'csv', 'json', 'report', 'receipt']) click(one(`[data-take="${kind}"]`));
+    expect(taken).toEqual(['summary', 'csv', 'json', 'report', 'receipt'].map((kind) => [kind, 1]));
+  });
+
+  it('is a row more for as long as it is being checked', () => {
+    open(page({ phase: 'checking', rows: [first, waiting(second), third] }));
+    expect(all('[data-credential]').map(({ dataset }) => dataset.credential)).toEqual(['copy-1', 'copy-2']);
+    tell(page({ rows: copies }));
+    expect(all('[data-credential]')).toHaveLength(1);
+  });
+
+  it('stays one row while it is checked again', () => {
+    const again = { ...waiting(second), standIn: 'copy-1' } as Row;
+    open(page({ phase: 'checking', rows: [waiting(first), again] }));
+    expect(all('[data-credential]')).toHaveLength(1);
+  });
+
+  it('stays open under its first address, with the focus, where that has its answer last', async () => {
+    open(page({ phase: 'checking', rows: [waiting(first), second] }));
+    click(buttonOf('copy-2'));
+    buttonOf('copy-2').focus();
+    await settle();
+    expect(document.activeElement).toBe(buttonOf('copy-2'));
+    tell(page({ rows: [first, second] }));
+    await settle();
+    expect(buttonOf('copy-1').getAttribute('aria-expanded')).toBe('true');
+    expect(document.activeElement).toBe(buttonOf('copy-1'));
+    click(buttonOf('copy-1'));
+    expect(buttonOf('copy-1').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('that the reader asked about stays beside the page’s own', () => {
+    const asked = { ...third, asked: { kind: 'link', name: null } } as const;
+    open(page({ rows: [first, second, asked] }));
+    expect(all('[data-credential]').map(({ dataset }) => dataset.credential)).toEqual(['copy-3', 'copy-1']);
   });
 });

@@ -1,0 +1,257 @@
+/** What a page counts where it links one record under several addresses of a host that nobody knows. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inProcess } from '../../src/heavy/in-process.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { libraryIn, type Page } from '../../src/library/verifier.ts';
+import { scanPage } from '../../src/node/scan-page.ts';
+import { fail } from '../../src/result.ts';
+import { VERIFY_TASKS } from '../../src/verify/tasks.ts';
+import { ANALYSIS } from '../build/badge.ts';
+import { bakePng, bakeSvgCredential } from '../build/bake.ts';
+import { controllerDocument, jwkMethod } from '../build/controller.ts';
+import { ASSERTION, assertion, servers } from '../build/hosted-badge.ts';
+import { badge, claimsOf, issueFor } from '../build/issue.ts';
+import { createJwtKey, tamperJwt } from '../build/jwt.ts';
+import { createJwtIssuer, unsignedBadge } from '../build/jwt-issuer.ts';
+import { clr } from '../build/samples.ts';
+import { createSigner, type Signer } from '../build/signer.ts';
+import { statusEntry, statusList } from '../build/status-list.ts';
+import { fakeNet } from '../fake/net.ts';
+import { NOW } from '../fake/ports.ts';
+
+const { inspect } = libraryIn({
+  transport: { hops: 'visible', get: async () => fail('network-failed') },
+  heavy: inProcess({ ...VERIFY_TASKS, readPage: ({ html, url }) => scanPage(html, url) }),
+  clock: { now: () => NOW },
+});
+/** One dot. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const SITE = 'https://ana.example';
+const at = (name: string): string => `${SITE}/badges/${name}`;
+const LIST = 'https://lists.example/1';
+const ISSUED = new Date('2026-02-01T00:00:00Z');
+
+type Files = Readonly<Record<string, string | Uint8Array | object>>;
+const page = (names: readonly string[]): string =>
+  `<h1>Ana</h1>${names.map((name) => `<p><a href="${at(name)}">${name}</a></p>`).join('')}`;
+
+/** The report of a page that links these files, or of a page of its own. */
+async function reportOf(files: Files, html: Page['html'] = page(Object.keys(files))) {
+  const served = Object.entries(files).map(([name, body]) => [
+    name.startsWith('https:') ? name : at(name),
+    { body, contentType: TYPES.find(([ending]) => name.endsWith(ending))?.[1] ?? 'application/json' },
+  ]);
+  const net = fakeNet(Object.fromEntries(served), NOW);
+  return (await inspect({ html, url: `${SITE}/` }, { net })).items;
+}
+const TYPES = [
+  ['.png', 'image/png'],
+  ['.svg', 'image/svg+xml'],
+  ['.jwt', 'application/jwt'],
+] as const;
+
+const linksOf = (items: Awaited<ReturnType<typeof reportOf>>) =>
+  items.map(({ link, status }) => [link?.slice(at('').length), status]);
+
+let signer: Signer;
+let good: JsonObject;
+const signed = async (change: (record: JsonObject) => JsonObject = (record) => record): Promise<JsonObject> =>
+  (await signer.sign(change(badge(signer.controller)), ISSUED)) as JsonObject;
+const png = (record: object) => bakePng(DOT, JSON.stringify(record), 'openbadgecredential');
+const svg = (record: object) =>
+  bakeSvgCredential('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(record));
+
+beforeAll(async () => {
+  signer = await createSigner('eddsa-rdfc-2022');
+  good = await signed();
+});
+
+describe('one record under several addresses of a host that nobody knows', () => {
+  it('is one credential, with every address and everybody who was asked', async () => {
+    const items = await reportOf({ '1.json': good, '1.png': png(good), '1.svg': svg(good) });
+    expect(linksOf(items)).toEqual([['1.json', 'signature-verified']]);
+    expect(items[0]?.alsoLinked).toEqual([at('1.png'), at('1.svg')]);
+    expect(items[0]?.contacted.map(({ url }) => url)).toEqual([at('1.json'), at('1.png'), at('1.svg')]);
+  });
+
+  it('is one credential where a proof of its own secures each copy', async () => {
+    const again = await signer.sign(badge(signer.controller), new Date('2026-03-01T00:00:00Z'));
+    expect(linksOf(await reportOf({ '1.json': good, '2.json': again }))).toEqual([
+      ['1.json', 'signature-verified'],
+    ]);
+  });
+
+  it('is one credential as a hosted assertion and as the image that it is baked into', async () => {
+    const image = 'https://badges.example.org/assertions/1.png';
+    const hosted = Object.entries(servers()).map(([url, { body }]) => [url, body as object]);
+    const files = {
+      ...Object.fromEntries(hosted),
+      [image]: bakePng(DOT, JSON.stringify(assertion()), 'openbadges'),
+    };
+    const html = [ASSERTION, image].map((link) => `<a href="${link}">Welding</a>`).join('');
+    const items = await reportOf(files, html);
+    expect(items.map(({ link, alsoLinked, status }) => [link, alsoLinked, status])).toEqual([
+      [ASSERTION, [image], 'issuer-confirmed'],
+    ]);
+  });
+
+  it('is one credential as JSON with a proof and as a token, and two where only one of them holds', async () => {
+    const did = 'did:web:guild.example';
+    const key = await createJwtKey('ES256');
+    const owner = await createSigner('eddsa-rdfc-2022', did, 'key-1');
+    const document = controllerDocument(did, [owner.method, jwkMethod(key, `${did}#key-2`)]).body as object;
+    const record = { ...badge(did), '@context': (badge(did)['@context'] as string[]).slice(0, 2) };
+    const html = page(['1.json', '1.jwt']);
+    const token = await key.sign({ ...record, ...claimsOf(did) }, { typ: 'JWT', kid: `${did}#key-2` });
+    const files = {
+      '1.json': await owner.sign(record, ISSUED),
+      'https://guild.example/.well-known/did.json': document,
+    };
+    const items = await reportOf({ ...files, '1.jwt': token }, html);
+    expect(linksOf(items)).toEqual([['1.json', 'signature-verified']]);
+    expect(items[0]?.alsoLinked).toEqual([at('1.jwt')]);
+    const forged = tamperJwt(token, 'did:example:learner', 'did:example:learnt');
+    expect(linksOf(await reportOf({ ...files, '1.jwt': forged }, html))).toEqual([
+      ['1.json', 'signature-verified'],
+      ['1.jwt', 'failed'],
+    ]);
+  });
+
+  it('is one credential where the page itself carries it, too', async () => {
+    const html = `<script type="application/ld+json">${JSON.stringify(good)}</script>${page(['1.png'])}`;
+    const items = await reportOf({ '1.png': png(good) }, html);
+    expect(items.map(({ link, alsoLinked }) => [link, alsoLinked])).toEqual([[null, [at('1.png')]]]);
+  });
+
+  it('says nothing of other addresses where there is one', async () => {
+    expect((await reportOf({ '1.json': good }))[0]).not.toHaveProperty('alsoLinked');
+  });
+});
+
+describe('two records stay two', () => {
+  const forged = (record: JsonObject): JsonObject => ({
+    ...record,
+    proof: { ...(record.proof as JsonObject), created: '2026-02-02T00:00:00Z' },
+  });
+
+  it('where a forged copy stands beside the good one, in either order', async () => {
+    const [copy, whole] = [{ 'b.json': forged(good) }, { 'a.json': good }];
+    expect(linksOf(await reportOf({ ...whole, ...copy }))).toEqual([
+      ['a.json', 'signature-verified'],
+      ['b.json', 'failed'],
+    ]);
+    expect(linksOf(await reportOf({ ...copy, ...whole }))).toEqual([
+      ['b.json', 'failed'],
+      ['a.json', 'signature-verified'],
+    ]);
+  });
+
+  it('where one of them is revoked', async () => {
+    const listed = (index: number) =>
+      signed((record) => ({
+        ...record,
+        credentialStatus: statusEntry(LIST, index, 'revocation') as JsonObject,
+      }));
+    const order = { id: LIST, issuer: signer.controller, purpose: 'revocation', set: [7] } as const;
+    const list = await statusList({ ...order, at: new Date(NOW) }, signer);
+    const html = page(['1.json', '1.png']);
+    const items = await reportOf(
+      { '1.json': await listed(3), '1.png': png(await listed(7)), [LIST]: list },
+      html,
+    );
+    expect(linksOf(items)).toEqual([
+      ['1.json', 'signature-verified'],
+      ['1.png', 'revoked'],
+    ]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['another holder', { credentialSubject: { id: 'did:example:somebody' } }],
+    ['another end', { validUntil: '2029-01-15T00:00:00Z' }],
+    ['another achievement', { credentialSubject: { achievement: { ...ANALYSIS, name: 'Surgery' } } }],
+    ['another description', { description: 'Of a later year.' }],
+  ])('where the other names %s under the same id', async (_, { credentialSubject, ...change }) => {
+    const other = await signed((record) => ({
+      ...record,
+      ...change,
+      credentialSubject: {
+        ...(record.credentialSubject as JsonObject),
+        ...((credentialSubject as JsonObject | undefined) ?? {}),
+      },
+    }));
+    expect(await reportOf({ '1.json': good, '2.json': other })).toHaveLength(2);
+  });
+
+  it('where another issuer signed the same words under the same id', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    expect(await reportOf({ '1.json': good, '2.json': credential })).toHaveLength(2);
+  });
+
+  it('where neither has an id', async () => {
+    const issuer = await createJwtIssuer();
+    const { id: _, ...nameless } = unsignedBadge(issuer.did);
+    const [one, other] = [await issuer.sign(nameless), await issuer.sign(nameless)];
+    expect(await reportOf({ '1.jwt': one, '2.jwt': other })).toHaveLength(2);
+  });
+
+  it('where the page calls one of them something else, or gives them two numbers', async () => {
+    const entry = (name: string, title: string, identifier?: string) =>
+      `<script type="application/ld+json">${JSON.stringify({
+        '@context': 'https://schema.org',
+        '@type': 'Person',
+        name: 'Ana',
+        hasCredential: {
+          '@type': 'EducationalOccupationalCredential',
+          name: title,
+          identifier,
+          url: at(name),
+        },
+      })}</script>`;
+    const files = { '1.json': good, '2.json': good };
+    const count = async (one: string, other: string) => (await reportOf(files, one + other)).length;
+    const title = 'Analysis I';
+    expect(await count(entry('1.json', title), entry('2.json', title))).toBe(1);
+    expect(await count(entry('1.json', title), page(['2.json']))).toBe(1);
+    expect(await count(entry('1.json', title), entry('2.json', 'Surgery'))).toBe(2);
+    expect(await count(entry('1.json', title, 'A-1'), entry('2.json', title, 'A-1'))).toBe(1);
+    expect(await count(entry('1.json', title, 'A-1'), entry('2.json', title, 'A-2'))).toBe(2);
+  });
+});
+
+describe('a transcript under two addresses', () => {
+  it('is one row with its parts inside it, and a part that the page links by itself stays a row', async () => {
+    const part = good;
+    const issuer = await createJwtIssuer();
+    const record = clr(
+      { issuer: { id: issuer.did, type: ['Profile'], name: 'Example' } },
+      { verifiableCredential: [part] },
+    );
+    const token = await issuer.sign(record);
+    const items = await reportOf({ '1.jwt': token, '2.jwt': token, '1.json': part });
+    expect(items.map(({ link, within }) => [link?.slice(at('').length), within])).toEqual([
+      ['1.jwt', undefined],
+      ['1.jwt', 0],
+      ['1.json', undefined],
+    ]);
+  });
+
+  it('stays two where the parts differ', async () => {
+    const issuer = await createJwtIssuer();
+    const tokenOf = (parts: readonly JsonObject[]) =>
+      issuer.sign(
+        clr(
+          { issuer: { id: issuer.did, type: ['Profile'], name: 'Example' } },
+          { verifiableCredential: parts },
+        ),
+      );
+    const other = await signed((record) => ({
+      ...record,
+      id: 'urn:uuid:0d4a8f7b-3c3f-4a56-9a3c-6a5a3b6c1c2d',
+    }));
+    const items = await reportOf({ '1.jwt': await tokenOf([good]), '2.jwt': await tokenOf([other]) });
+    expect(items).toHaveLength(4);
+  });
+});
