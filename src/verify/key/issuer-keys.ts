@@ -29,41 +29,59 @@ interface Wanted {
  * identifier document, its authority's `/.well-known/jwks.json`, or its SD-JWT VC metadata. Problems: as findJoseKeys.
  */
 export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
-  const { issuerId, flavour, kid } = wanted;
-  const ways = issuerId.startsWith('https://')
-    ? [
-        ...(flavour === 'sd-jwt-vc' ? [metadataKeys] : []),
-        ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
-        documentKeys,
-      ]
-    : [documentKeys];
   const found: KeyCandidate[] = [];
-  const othersFound: KeyCandidate[] = [];
-  let trouble: Problem | null = null;
+  const troubles: Problem[] = [];
+  const lacking: Source[] = [];
   let missed: Problem | undefined;
-  for (const way of ways) {
-    const keys = await way({ ...wanted, namelessToo: true }, ports);
+  for (const source of sourcesOf(wanted, ports)) {
     // A short name may be that of another system's key in one source, and of the issuer's in the next.
+    const keys = await source({ ...wanted, namelessToo: true }, ports);
     if (keys.ok) {
       found.push(...keys.value);
       continue;
     }
+    troubles.push(keys.problem);
+    if (keys.problem.code === 'key-not-bound') lacking.push(source);
     // Without a name, any of the sources may have the key.
-    const isNamedFound = kid !== null && found.some(({ id }) => id !== null);
-    if (way !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
-    // "Not there" is the answer only if every source could be read.
-    if (trouble === null || trouble.code === 'key-not-bound') trouble = keys.problem;
-    if (kid === null || keys.problem.code !== 'key-not-bound') continue;
-    const others = await way({ ...wanted, kid: null }, ports);
-    if (others.ok) othersFound.push(...others.value);
+    const isNamedFound = wanted.kid !== null && found.some(({ id }) => id !== null);
+    if (source !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
   }
-  if (found.length > 0) return succeed(missed ? found.map((each) => ({ ...each, missed })) : found);
-  const notFound = trouble ?? problem('key-not-bound');
+  if (found.length > 0) return succeed(besides(missed, found));
+  // "Not there" is the answer only if every source could be read.
+  const notFound =
+    troubles.find(({ code }) => code !== 'key-not-bound') ?? troubles.at(-1) ?? problem('key-not-bound');
   // RFC 7515 §4.1.4: a `kid` is a hint. It may be a thumbprint (RFC 7638), which no document need repeat.
-  return othersFound.length > 0
-    ? succeed(othersFound.map((each) => ({ ...each, missed: notFound })))
-    : failWith(notFound);
+  const others = wanted.kid === null ? [] : await keysOfAnyName(lacking, wanted, ports);
+  return others.length > 0 ? succeed(besides(notFound, others)) : failWith(notFound);
 }
+
+/** A place where an issuer publishes keys. */
+type Source = (wanted: Wanted, ports: KeyPorts) => Promise<Result<readonly KeyCandidate[]>>;
+
+function sourcesOf({ issuerId, flavour }: Wanted, ports: KeyPorts): readonly Source[] {
+  if (!issuerId.startsWith('https://')) return [documentKeys];
+  return [
+    ...(flavour === 'sd-jwt-vc' ? [metadataKeys] : []),
+    ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
+    documentKeys,
+  ];
+}
+
+async function keysOfAnyName(
+  sources: readonly Source[],
+  wanted: Wanted,
+  ports: KeyPorts,
+): Promise<readonly KeyCandidate[]> {
+  const found: KeyCandidate[] = [];
+  for (const source of sources) {
+    const keys = await source({ ...wanted, kid: null }, ports);
+    if (keys.ok) found.push(...keys.value);
+  }
+  return found;
+}
+
+const besides = (missed: Problem | undefined, keys: readonly KeyCandidate[]): readonly KeyCandidate[] =>
+  missed ? keys.map((each) => ({ ...each, missed })) : keys;
 
 /**
  * Whether a source may still have the key that signed. A missing set has no keys, but an unreachable or unreadable one
