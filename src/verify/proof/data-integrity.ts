@@ -98,53 +98,34 @@ const anchoredSignature = ({ signature }: JsonObject): Problem | null =>
 async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPorts): Promise<ProofFinding> {
   const { proof, at } = one;
   const name = suiteName(proof);
-  const refused = (trouble: Problem): ProofFinding => ({
-    proof,
-    at,
-    securing: proofTrouble(trouble, { suite: name }),
-  });
-  const unread = (trouble: Problem): ProofFinding => ({
-    proof,
-    at,
-    securing: { ...proofTrouble(trouble, { suite: name }), unread: true },
-  });
-  const unsupported = problem('suite-unsupported', { at, params: { suite: name ?? '' } });
-  if (name === null) {
-    // The type may only be written in another way, so nothing is disproved.
-    return hasNoType(proof, one.credential.source.document)
-      ? refused(problem('proof-malformed', { at: `${at}/type` }))
-      : unread(unsupported);
-  }
   const suite = suiteOf(proof);
-  if (!suite) return refused(chainAnchored(proof, at) ?? unsupported);
-  const among: ProofAmongProofs = { ...one, suite };
-  if (suite.canonical === 'jcs') {
-    const reading = readText(among);
-    return reading.ok ? checkReading(among, reading.value, ports) : refused(reading.problem);
-  }
-  const misordered = misorder(one.credential.source.document);
-  // The processor and a reader may understand it differently, so the question is left open.
-  if (misordered)
-    return {
-      proof,
-      at,
-      securing: {
-        proof: inconclusive(misordered, { suite: name }),
-        keyBinding: notRun('proof'),
-        unread: true,
-      },
-    };
+  if (suite) return checkOfSuite({ ...one, suite }, ports);
+  const unsupported = problem('suite-unsupported', { at, params: { suite: name ?? '' } });
+  if (name !== null) return refused(one, chainAnchored(proof, at) ?? unsupported);
+  // The type may only be written in another way, so nothing is disproved.
+  return hasNoType(proof, one.credential.source.document)
+    ? refused(one, problem('proof-malformed', { at: `${at}/type` }))
+    : unread(one, unsupported);
+}
+
+async function checkOfSuite(one: ProofAmongProofs, ports: ProofPorts): Promise<ProofFinding> {
+  if (one.suite.canonical === 'rdfc') return checkGraph(one, ports);
+  const reading = readText(one);
+  return reading.ok ? checkReading(one, reading.value, ports) : refused(one, reading.problem);
+}
+
+/** Tries each choice of published contents that can make a difference. The facts name the first that holds. */
+async function checkGraph(one: ProofAmongProofs, ports: ProofPorts): Promise<ProofFinding> {
   const { document } = one.credential.source;
-  const sets = await contextSets(document, {
-    offered: ports.contexts,
-    extra: [suite.context],
-  });
-  if (!sets.ok) return unread(sets.problem);
+  const misordered = misorder(document);
+  // The processor and a reader may understand it differently, so the question is left open.
+  if (misordered) return unread(one, misordered, inconclusive);
+  const sets = await contextSets(document, { offered: ports.contexts, extra: [one.suite.context] });
+  if (!sets.ok) return unread(one, sets.problem);
   let nearest: ProofFinding | null = null;
-  // Tries each choice of published contents that can make a difference. The facts name the first that holds.
   for (const contexts of distinctSets(document, sets.value)) {
-    const reading = await readGraph(among, contexts);
-    const finding = reading.ok ? await checkReading(among, reading.value, ports) : unread(reading.problem);
+    const reading = await readGraph(one, contexts);
+    const finding = reading.ok ? await checkReading(one, reading.value, ports) : unread(one, reading.problem);
     const code = codeOf(finding);
     // The proof may hold under a content that could no longer be tried.
     if (code === undefined || ENDED.has(code)) return finding;
@@ -152,7 +133,21 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     if (nearest === null || (code === 'signature-invalid' && codeOf(nearest) !== code)) nearest = finding;
     if (!MAY_BE_THE_CONTENT.has(code)) break;
   }
-  return nearest ?? unread(problem('json-ld-malformed'));
+  return nearest ?? unread(one, problem('json-ld-malformed'));
+}
+
+type Placed = Pick<ProofAmongProofs, 'proof' | 'at'>;
+
+const refused = ({ proof, at }: Placed, trouble: Problem, outcome = outcomeOf): ProofFinding => ({
+  proof,
+  at,
+  securing: { proof: outcome(trouble, { suite: suiteName(proof) }), keyBinding: notRun('proof') },
+});
+
+/** What was signed could not be read. */
+function unread(one: Placed, trouble: Problem, outcome = outcomeOf): ProofFinding {
+  const finding = refused(one, trouble, outcome);
+  return { ...finding, securing: { ...finding.securing, unread: true } };
 }
 
 /**
