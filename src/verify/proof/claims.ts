@@ -2,7 +2,7 @@ import { readDate } from '../../credential/date.ts';
 import type { Credential, EnvelopingSource, Format } from '../../credential/model.ts';
 import { claimsOf } from '../../credential/said-claims.ts';
 import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
-import { asArray, isJsonObject, type Json } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
@@ -36,44 +36,48 @@ const areRepeated = ({ format, source: { flavour, payload } }: EnvelopedCredenti
  * the credential's own period, the validity check judges them. Otherwise they limit the signature.
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
-  const { document } = credential.source;
-  const isRepeating = areRepeated(credential);
   const payload = claimsOf(credential.source);
-  const contradictions: Problem[] = [];
-  const oddities: Problem[] = [];
-  const contradict = (claim: string): void => {
-    contradictions.push(contradiction(claim));
-  };
-  // VC-JOSE-COSE §3.1.1: two credentials in one token.
-  if (payload['@context'] !== undefined)
-    for (const claim of ['vc', 'vp']) if (payload[claim] !== undefined) contradict(claim);
-  const subjects = asArray<Json>(document.credentialSubject).flatMap((subject) =>
-    isJsonObject(subject) && typeof subject.id === 'string' ? [subject.id] : [],
-  );
-  const isVc = document.credentialSubject !== undefined;
-  const differs = (claim: 'sub' | 'jti', ids: readonly string[]): boolean =>
-    payload[claim] !== undefined && isVc && ids.length > 0 && !ids.some((id) => id === payload[claim]);
-  if (differs('sub', subjects)) contradict('sub');
-  if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
-    // VC-JOSE-COSE §3.1.1 only advises against it. There `jti` names the token, and the credential has its own id.
-    if (isRepeating) contradict('jti');
-    else oddities.push(contradiction('jti'));
-  }
-  contradictions.push(...outOfTime(credential, now));
-  if (isRepeating && DEMANDING.has(credential.format)) {
-    if (payload.sub === undefined) oddities.push(problem('subject-claim-absent', { at: '/sub' }));
-    for (const claim of ['iss', 'nbf', 'jti'])
-      if (payload[claim] === undefined)
-        oddities.push(problem('registered-claim-absent', { at: `/${claim}`, params: { claim } }));
-  }
-  const { iss } = payload;
-  const wrongIssuer = iss !== undefined && iss !== credential.issuer.id;
+  const { iss, sub, jti } = payload;
+  const { id, credentialSubject } = credential.source.document;
+  const subjects = asArray<Json>(credentialSubject).map((subject) => isJsonObject(subject) && subject.id);
+  const isVc = credentialSubject !== undefined;
+  const hasOtherId = isVc && isNoneOf(jti, [id]);
+  const isRepeating = areRepeated(credential);
   return {
-    contradictions,
-    issuer: wrongIssuer ? contradiction('iss') : null,
-    oddities,
+    contradictions: [
+      ...secondCredentials(payload),
+      ...(isVc && isNoneOf(sub, subjects) ? [contradiction('sub')] : []),
+      ...(hasOtherId && isRepeating ? [contradiction('jti')] : []),
+      ...outOfTime(credential, now),
+    ],
+    issuer: iss !== undefined && iss !== credential.issuer.id ? contradiction('iss') : null,
+    oddities: [
+      // VC-JOSE-COSE §3.1.1 only advises against it. There `jti` names the token, and the credential has its own id.
+      ...(hasOtherId && !isRepeating ? [contradiction('jti')] : []),
+      ...(isRepeating && DEMANDING.has(credential.format) ? absentClaims(payload) : []),
+    ],
   };
 }
+
+/** Whether a claim is there and equals none of the ids. Where there is no id, nothing differs from it. */
+function isNoneOf(claim: Json | undefined, values: readonly (Json | undefined)[]): boolean {
+  const ids = values.filter((value) => typeof value === 'string');
+  return claim !== undefined && ids.length > 0 && !ids.some((id) => id === claim);
+}
+
+/** VC-JOSE-COSE §3.1.1: two credentials in one token. */
+const secondCredentials = (payload: JsonObject): readonly Problem[] =>
+  payload['@context'] === undefined
+    ? []
+    : ['vc', 'vp'].filter((claim) => payload[claim] !== undefined).map(contradiction);
+
+/** OB 3.0 §8.2.4, CLR 2.0 §8.2.4. */
+const absentClaims = (payload: JsonObject): readonly Problem[] => [
+  ...(payload.sub === undefined ? [problem('subject-claim-absent', { at: '/sub' })] : []),
+  ...['iss', 'nbf', 'jti']
+    .filter((claim) => payload[claim] === undefined)
+    .map((claim) => problem('registered-claim-absent', { at: `/${claim}`, params: { claim } })),
+];
 
 /**
  * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude
