@@ -6,7 +6,7 @@ import { readOb2 } from '../../credential/ob2.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { answeredBySame, comparableWebId, sameAddress, sameTenant } from '../../net/tenant.ts';
-import type { Hosting } from '../../ports.ts';
+import type { Hosting, Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
@@ -209,32 +209,45 @@ async function verifyWithAny(
  * signer chose the entry, so all entries count. `key-unresolvable` where one was not asked for or did not answer, because
  * it may say so.
  */
-async function endedByProfile(
-  { key, reference }: Signer,
-  issuer: Part,
-  { net, clock }: VerifyPorts,
-): Promise<Problem | null> {
-  const now = clock.now();
-  const isSigner = ({ address }: KeyReference): boolean => address !== null && address === reference.address;
+async function endedByProfile(signer: Signer, issuer: Part, ports: VerifyPorts): Promise<Problem | null> {
   const listed = listedIn(issuer);
+  const world = { net: ports.net, now: ports.clock.now() };
+  return endedByEntry(signer, listed, world.now) ?? endedAtAddress(signer, listed, world);
+}
+
+const isOfSigner = ({ reference }: Signer, { address }: KeyReference): boolean =>
+  address !== null && address === reference.address;
+
+/** What stands in the profile itself. */
+function endedByEntry(signer: Signer, listed: readonly KeyReference[], now: Instant): Problem | null {
   for (const other of listed) {
     // Only an entry that ends its key is compared, because reading a key takes time.
     const ended = endOfMethod(other.said, now);
     if (ended === null) continue;
-    if (isSigner(other)) return ended;
+    if (isOfSigner(signer, other)) return ended;
     const read = other.inline === null ? null : readOb2Key(other.inline, now);
-    if (read?.ok && sameKey(read.value.jwk, key.jwk)) return ended;
+    if (read?.ok && sameKey(read.value.jwk, signer.key.jwk)) return ended;
   }
-  const elsewhere = listed.filter((other) => other.inline === null && !isSigner(other));
-  let open: Problem | null = elsewhere.length > MAX_KEYS ? UNRESOLVED : null;
-  for (const other of elsewhere.slice(0, MAX_KEYS)) {
-    const read = await keyAt(other, { net, now });
-    // Of a file with nothing but a private key nobody can say here whose it is.
-    if (!read.ok) open ??= read.problem.code === 'key-private' ? UNRESOLVED : unanswered(read.problem);
-    else {
-      const ended = read.value.ended ?? endOfMethod(other.said, now);
-      if (ended && sameKey(read.value.jwk, key.jwk)) return ended;
+  return null;
+}
+
+/** What stands at the addresses that the profile names. */
+async function endedAtAddress(
+  signer: Signer,
+  listed: readonly KeyReference[],
+  world: KeyWorld,
+): Promise<Problem | null> {
+  const named = listed.filter((other) => other.inline === null && !isOfSigner(signer, other));
+  let open: Problem | null = named.length > MAX_KEYS ? UNRESOLVED : null;
+  for (const other of named.slice(0, MAX_KEYS)) {
+    const read = await keyAt(other, world);
+    if (read.ok) {
+      const ended = read.value.ended ?? endOfMethod(other.said, world.now);
+      if (ended && sameKey(read.value.jwk, signer.key.jwk)) return ended;
+      continue;
     }
+    // Of a file with nothing but a private key nobody can say here whose it is.
+    open ??= read.problem.code === 'key-private' ? UNRESOLVED : unanswered(read.problem);
   }
   return open;
 }
