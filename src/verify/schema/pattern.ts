@@ -193,9 +193,8 @@ function run(text: string, steps: readonly Step[], start: number): boolean {
       const step = steps[at];
       if (step === undefined || step.kind === 'end') return true;
       if (step.kind === 'either') open.push(step.other, step.next);
-      else if (step.kind === 'letter') {
-        if (after !== '' && step.fits(after)) next.push(step.next);
-      } else if (step.holds(before, after)) open.push(step.next);
+      if (step.kind === 'place' && step.holds(before, after)) open.push(step.next);
+      if (step.kind === 'letter' && step.fits(after)) next.push(step.next);
     }
     if (after === '') return false;
     [waiting, before, index] = [next, after, index + after.length];
