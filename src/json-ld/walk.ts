@@ -347,26 +347,38 @@ function readKeywords({ names, properties, typeName }: Head, element: JsonObject
     const text = entryAt(names, at);
     const name = entryAt(properties, at);
     if (name === null) continue;
-    const value = element[text];
     if (text === '__proto__') refuse('name of an object’s own');
     if (name.iri === null) stop(undefinedTerm(text));
     if (name.unusual !== null) refuse(name.unusual);
-    if (!name.keyword) {
+    if (name.keyword) {
+      if (text !== typeName) readKeyword(found, name.iri, element[text]);
+    } else {
       if (isBlank(name.iri) || name.term === TYPE) refuse('predicate of another kind');
-      if (counts(name, value)) found.members += 1;
-    } else if (name.iri === '@id') {
+      if (counts(name, element[text])) found.members += 1;
+    }
+  }
+  return found;
+}
+
+/** Two names may be one keyword (JSON-LD 1.1 §4.1.6), but only one of them may occur. */
+function readKeyword(found: Keywords, keyword: string, value: Json | undefined): void {
+  switch (keyword) {
+    case '@id':
       if (found.id !== null) malformed('colliding keywords');
       found.id = typeof value === 'string' ? value : malformed('invalid @id value');
-    } else if (name.iri === '@value') {
+      return;
+    case '@value':
       if (found.value !== undefined) malformed('colliding keywords');
       found.value = value;
-    } else if (name.iri === '@language') {
+      return;
+    case '@language':
       if (found.language !== undefined) malformed('colliding keywords');
       if (value !== null && typeof value !== 'string') malformed('invalid language-tagged string');
       if (typeof value === 'string') found.language = value;
-    } else if (text !== typeName) refuse(`member ${name.iri}`);
+      return;
+    default:
+      refuse(`member ${keyword}`);
   }
-  return found;
 }
 
 /** A null says nothing (JSON-LD 1.1 §4.1.2), but to a JSON literal it is a value as any other (§4.2.2). */
