@@ -38,27 +38,29 @@ export function* readHtml(html: string, raw = RAW): Generator<HtmlToken> {
     const open = placeOf(OPEN, html, at);
     if (open > at) yield text(html.slice(at, open));
     if (open === html.length) return;
-    const next = html[open + 1] ?? '';
-    if (next === '!' || next === '?') {
-      at = endOfDeclaration(html, open);
-    } else if (/[a-z/]/i.test(next)) {
-      const tag = readTag(html, open);
-      at = tag.end;
-      if (tag.token === null) continue;
-      yield tag.token;
-      if (tag.token.kind !== 'start') continue;
-      const { name } = tag.token;
-      const isRaw = raw.has(name);
-      if (!isRaw && !REFERENCES_ONLY.has(name)) continue;
-      const close = closing(html, at, name);
-      const content = html.slice(at, close);
-      if (content !== '') yield isRaw ? { kind: 'text', text: content } : text(content);
-      at = close;
-    } else {
-      yield { kind: 'text', text: '<' };
-      at = open + 1;
-    }
+    const { token, end } = readMarkup(html, open);
+    at = end;
+    if (token) yield token;
+    if (token?.kind !== 'start') continue;
+    const isRaw = raw.has(token.name);
+    if (!isRaw && !REFERENCES_ONLY.has(token.name)) continue;
+    at = closing(html, end, token.name);
+    const content = html.slice(end, at);
+    if (content !== '') yield isRaw ? { kind: 'text', text: content } : text(content);
   }
+}
+
+/** Null for a token that is not shown. */
+interface Markup<Token extends HtmlToken = HtmlToken> {
+  readonly token: Token | null;
+  readonly end: number;
+}
+
+function readMarkup(html: string, open: number): Markup {
+  const next = html[open + 1] ?? '';
+  if (next === '!' || next === '?') return { token: null, end: endOfDeclaration(html, open) };
+  if (/[a-z/]/i.test(next)) return readTag(html, open);
+  return { token: { kind: 'text', text: '<' }, end: open + 1 };
 }
 
 const OPEN = /</g;
@@ -85,10 +87,7 @@ const BETWEEN = /[\s/]*/y;
 /** HTML §13.2.5.32: `=` is part of a name only at its beginning. */
 const ATTRIBUTE = /(=?[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 
-function readTag(
-  html: string,
-  open: number,
-): { readonly token: Exclude<HtmlToken, { kind: 'text' }> | null; readonly end: number } {
+function readTag(html: string, open: number): Markup<Exclude<HtmlToken, { kind: 'text' }>> {
   NAME.lastIndex = open;
   const [whole, slash, written = ''] = NAME.exec(html) ?? [];
   if (whole === undefined) return { token: null, end: endOfDeclaration(html, open) };
