@@ -23,27 +23,37 @@ const MAX_WORDS = 20_000;
 /** The pieces of a text that may be checked, in its order, at most `limit`. Takes time in proportion to its length. */
 export function findInText(text: string, limit: number): readonly Piece[] {
   const whole = text.trim();
+  const document = documentAlone(whole);
+  if (document !== null) return [{ kind: 'document', text: document }];
+  const found: Piece[] = [];
+  for (const piece of piecesIn(whole)) {
+    if (found.length >= limit) break;
+    found.push(piece);
+  }
+  return found;
+}
+
+/** The document that a text is as a whole; null where it is none. */
+function documentAlone(whole: string): string | null {
   // JSON that ends before the text does is followed by more. JSON that never ends was cut off.
   const end = /^[[{]/.test(whole) ? endOfJson(whole, 0) : -1;
-  if (isCredentialText(whole) && (end < 0 || end === whole.length))
-    return [{ kind: 'document', text: whole }];
+  if (isCredentialText(whole) && (end < 0 || end === whole.length)) return whole;
   // A token holds no white space. A wrapped one has only gained line breaks.
   const joined = whole.startsWith('eyJ') && /^[\w.~\s-]+$/.test(whole) ? whole.replace(/\s+/g, '') : '';
-  if (TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)))
-    return [{ kind: 'document', text: joined }];
-  const pieces: Piece[] = [];
-  for (const part of parts(whole)) {
-    if (pieces.length >= limit) break;
-    if (part.json) {
-      if (isCredentialText(part.text)) pieces.push({ kind: 'document', text: part.text });
+  return TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)) ? joined : null;
+}
+
+function* piecesIn(whole: string): Generator<Piece> {
+  for (const { json, text } of parts(whole)) {
+    if (json) {
+      if (isCredentialText(text)) yield { kind: 'document', text };
       continue;
     }
-    for (const word of part.text.split(/\s+/, MAX_WORDS)) {
+    for (const word of text.split(/\s+/, MAX_WORDS)) {
       const piece = pieceOf(word);
-      if (piece !== null && pieces.length < limit) pieces.push(piece);
+      if (piece !== null) yield piece;
     }
   }
-  return pieces;
 }
 
 function pieceOf(written: string): Piece | null {
