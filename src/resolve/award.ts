@@ -57,15 +57,8 @@ function awardAmong(
   if (sources === null || issuer === undefined) return fail('answer-not-understood', host);
   const source = sources.find((each) => isNamed(each, reading, params));
   if (source === undefined) return fail(missingAs(sources, reading), host);
-  if (!isShownThere(source, reading) || !isOwners(source, reading, issuer))
-    return fail('answer-not-understood', host);
-  if (reading.private !== undefined && source.has(reading.private)) return fail('private-record', host);
-  const state = reading.state && source.texts(reading.state.at)[0];
-  if (reading.state && state !== reading.state.good) {
-    const code = Object.entries(reading.state.others).find(([value]) => value === state)?.[1];
-    return fail(code ?? 'answer-not-understood', host);
-  }
-  if (reading.revoked !== undefined && source.has(reading.revoked)) return fail('record-gone', host);
+  const trouble = troubleOf(source, reading, issuer);
+  if (trouble !== null) return fail(trouble, host);
   const record: PlatformRecord = {
     ...recordOf(source, reading, { issuer, url, params }),
     ...(isHostOwner(issuer) && { keptBy: provider?.name ?? issuer.name, asOf: issuer.date }),
@@ -77,9 +70,24 @@ function awardAmong(
 /** Why the answer holds no such award, where it says so. */
 function missingAs(sources: readonly AwardSource[], { instead }: RecordReading): ProblemCode {
   const said = instead && sources[0]?.texts(instead.at)[0];
-  const meant = Object.entries(instead?.means ?? {}).find(([value]) => value === said);
-  return meant?.[1] ?? 'record-absent-or-private';
+  return meaningOf(said, instead?.means ?? {}) ?? 'record-absent-or-private';
 }
+
+/** Why the record gives no award that stands; null where it gives one. */
+function troubleOf(source: AwardSource, reading: RecordReading, issuer: OwnIssuer): ProblemCode | null {
+  if (!isShownThere(source, reading) || !isOwners(source, reading, issuer)) return 'answer-not-understood';
+  if (reading.private !== undefined && source.has(reading.private)) return 'private-record';
+  const state = reading.state && source.texts(reading.state.at)[0];
+  if (reading.state && state !== reading.state.good)
+    return meaningOf(state, reading.state.others) ?? 'answer-not-understood';
+  return reading.revoked !== undefined && source.has(reading.revoked) ? 'record-gone' : null;
+}
+
+/** Only the table's own names count: the platform may say `constructor`. */
+const meaningOf = (
+  said: string | undefined,
+  meanings: Readonly<Record<string, ProblemCode>>,
+): ProblemCode | undefined => Object.entries(meanings).find(([value]) => value === said)?.[1];
 
 /** An organisation's own host counts only where the record itself says that it is shown there. */
 function isShownThere(source: AwardSource, { shownAt }: RecordReading): boolean {

@@ -3,7 +3,7 @@
  * human page (`verify/unresolved.ts`) was read and is at most `page-only`, whatever it says.
  */
 import { readJsonAnswer } from '../net/answer.ts';
-import type { Net } from '../ports.ts';
+import type { Net, NetAnswer } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
 import type { AskedFirst, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
@@ -83,26 +83,34 @@ async function take(route: Route, candidate: Candidate, net: Net): Promise<Resul
     return target.ok ? resolve(target.value, net) : target;
   }
   const answer = await getRecord(address, route, { candidate, net });
-  if (!answer.ok) return route.via === 'list' ? unlisted(answer.problem) : answer;
+  if (answer.ok) return read(answer.value, route, { candidate, net });
+  return route.via === 'list' ? unlisted(answer.problem) : answer;
+}
+
+async function read(
+  answer: NetAnswer,
+  route: AskedRoute,
+  { candidate, net }: Asking,
+): Promise<Result<Resolved>> {
   switch (route.via) {
     case 'direct':
-      return believed(await readLinked(answer.value, net));
+      return believed(await readLinked(answer, net));
     case 'pointer': {
-      const target = readPointer(answer.value, route);
+      const target = readPointer(answer, route);
       return target.ok ? take({ via: 'record', address: target.value }, candidate, net) : target;
     }
     case 'record':
-      return believed(readRecord(answer.value, route, candidate));
+      return believed(readRecord(answer, route, candidate));
     case 'api':
-      return believed(readApi(answer.value, route, candidate));
+      return believed(readApi(answer, route, candidate));
     case 'list': {
-      const list = readList(answer.value, route, candidate);
+      const list = readList(answer, route, candidate);
       return list.ok || list.problem.code === 'list-empty' ? list : unlisted(list.problem);
     }
     case 'award':
-      return believed(readAward(answer.value, route, candidate));
+      return believed(readAward(answer, route, candidate));
     case 'page':
-      return believed(readPage(answer.value, route, candidate));
+      return believed(readPage(answer, route, candidate));
   }
 }
 
