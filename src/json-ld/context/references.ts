@@ -16,47 +16,61 @@ export interface ContextUse {
  * once.
  */
 export function contextUse(value: Json): ContextUse {
-  const named: string[] = [];
-  const inline: { context: JsonObject; at: string }[] = [];
-  /** The current place. It is turned into a pointer only when one is reported. */
-  const path: (string | number)[] = [];
-  const walk = (item: Json | undefined, inContext: boolean): void => {
-    if (typeof item !== 'object' || item === null) return;
-    if (Array.isArray(item)) {
-      for (const [index, entry] of item.entries()) {
-        if (typeof entry !== 'object') continue;
-        path.push(index);
-        walk(entry, inContext);
-        path.pop();
-      }
-      return;
-    }
-    for (const name in item) {
-      const member = memberAt(item, name);
-      const isContext = name === '@context';
-      if (inContext && name === '@import' && typeof member === 'string') named.push(member);
-      if (!isContext && typeof member !== 'object') continue;
-      path.push(name);
-      if (isContext) readContext(member, inContext);
-      else walk(member, inContext);
-      path.pop();
-    }
-  };
-  const readContext = (context: Json | undefined, inContext: boolean): void => {
-    if (typeof context === 'string') named.push(context);
-    else if (Array.isArray(context)) {
-      for (const [index, entry] of context.entries()) {
-        path.push(index);
-        readContext(entry, inContext);
-        path.pop();
-      }
-    } else if (isJsonObject(context)) {
-      if (!inContext) inline.push({ context, at: toPointer(path) });
-      walk(context, true);
-    }
-  };
-  walk(value, false);
+  const walk = new ContextWalk();
+  walk.value(value, false);
+  const { named, inline } = walk;
   return { addresses: [...new Set(named)], named, inline };
+}
+
+class ContextWalk {
+  readonly named: string[] = [];
+  readonly inline: { context: JsonObject; at: string }[] = [];
+  /** The current place. It is turned into a pointer only when one is reported. */
+  readonly #path: (string | number)[] = [];
+
+  value(value: Json | undefined, inContext: boolean): void {
+    if (Array.isArray(value)) this.#list(value, inContext);
+    else if (isJsonObject(value)) this.#members(value, inContext);
+  }
+
+  #list(list: readonly Json[], inContext: boolean): void {
+    for (const [index, entry] of list.entries()) {
+      if (typeof entry !== 'object') continue;
+      this.#path.push(index);
+      this.value(entry, inContext);
+      this.#path.pop();
+    }
+  }
+
+  #members(object: JsonObject, inContext: boolean): void {
+    for (const name in object) {
+      const member = memberAt(object, name);
+      const isContext = name === '@context';
+      if (inContext && name === '@import' && typeof member === 'string') this.named.push(member);
+      if (!isContext && typeof member !== 'object') continue;
+      this.#path.push(name);
+      if (isContext) this.#context(member, inContext);
+      else this.value(member, inContext);
+      this.#path.pop();
+    }
+  }
+
+  #context(context: Json | undefined, inContext: boolean): void {
+    if (typeof context === 'string') this.named.push(context);
+    else if (Array.isArray(context)) this.#contexts(context, inContext);
+    else if (isJsonObject(context)) {
+      if (!inContext) this.inline.push({ context, at: toPointer(this.#path) });
+      this.#members(context, true);
+    }
+  }
+
+  #contexts(list: readonly Json[], inContext: boolean): void {
+    for (const [index, entry] of list.entries()) {
+      this.#path.push(index);
+      this.#context(entry, inContext);
+      this.#path.pop();
+    }
+  }
 }
 
 /** RFC 6901 §3. */
