@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../encoding/base64url.ts';
+import { percentDecoded } from '../encoding/percent.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface DataUrl {
@@ -26,12 +27,4 @@ export function readDataUrl(text: string): Result<DataUrl> {
 }
 
 /** URL Standard §1.3: a percent sign that begins no byte stays as it is, and so do bytes that are no UTF-8 here. */
-export const decodePercent = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, decodeRun);
-
-function decodeRun(run: string): string {
-  try {
-    return decodeURIComponent(run);
-  } catch {
-    return run;
-  }
-}
+export const decodePercent = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, percentDecoded);

@@ -1,4 +1,5 @@
 /** A cheap first look at a link, without the registry. The worker decides, but asking it is slow and pages are long. */
+import { percentDecoded } from '../encoding/percent.ts';
 import { DOMAINS, SOMEWHERE } from './hints.ts';
 import { hostCode } from './host-code.ts';
 import { remembered } from './remembered.ts';
@@ -28,17 +29,8 @@ function isOpen(host: string): boolean {
 export function innermost(link: string): string {
   let inner = link;
   for (let level = 0; level < MAX_LEVELS; level += 1)
-    inner = decoded(WRAPPED.exec(inner)?.[1] ?? '') || inner;
+    inner = percentDecoded(WRAPPED.exec(inner)?.[1] ?? '') || inner;
   return inner;
-}
-
-/** Percent-decoded, where that is possible. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /**
@@ -51,7 +43,7 @@ export const isHinted = (href: string, pageHost: string, levels = MAX_LEVELS): b
   (SOMEWHERE.test(href) ||
     isHostHinted(HOST.exec(href)?.[1] ?? (SCHEME.test(href) ? '' : pageHost)) ||
     (levels > 0 &&
-      href.split(WRAPPED).some((part, at) => at > 0 && isHinted(decoded(part), '', levels - 1))));
+      href.split(WRAPPED).some((part, at) => at > 0 && isHinted(percentDecoded(part), '', levels - 1))));
 const HOST = /^\s*(?:https?:)?[\\/]{2}([^\\/?#:]*)/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 

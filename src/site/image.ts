@@ -1,8 +1,8 @@
 /** Pictures: which may hold a baked badge, and which only show what kind of badge somebody has. */
 
+import { percentDecoded } from '../encoding/percent.ts';
 import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
-import { decoded } from './hinted.ts';
 
 /** Where lazy pages keep the address until the picture is near. */
 const SOURCES = [
@@ -49,7 +49,7 @@ export function mayBeBaked(address: string, image: Element, origin: string): boo
     image.closest('a')?.getAttribute('href'),
   ];
   const said = words.map((each) => each?.slice(0, MAX_TEXT_CHARACTERS)).join(' ');
-  return CREDENTIAL.test(`${decoded(new URL(address).pathname)} ${said}`);
+  return CREDENTIAL.test(`${percentDecoded(new URL(address).pathname)} ${said}`);
 }
 
 /** Scans and PDFs in people's drives, and those that a Europass profile carries: a claim with a picture. */

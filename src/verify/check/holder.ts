@@ -1,5 +1,6 @@
 import { isEmailType } from '../../credential/email.ts';
 import type { Identifier, Recipient } from '../../credential/model.ts';
+import { percentDecoded } from '../../encoding/percent.ts';
 import { problem } from '../../problem.ts';
 import { type Check, unlessDisproved } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
@@ -133,11 +134,7 @@ function inAscii(address: string): string {
 /** RFC 6068 §2: an address in a URI may be percent-encoded, and may have header fields behind it. */
 function addressIn(uri: string): string {
   const [address = ''] = uri.slice('mailto:'.length).split('?', 1);
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+  return percentDecoded(address);
 }
 
 const plainEmail = (identity: string): Identifier => ({

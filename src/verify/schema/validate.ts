@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
+import { percentDecoded } from '../../encoding/percent.ts';
 import { rememberOf } from '../../encoding/remember.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -73,11 +74,4 @@ function mostSpecific(errors: readonly OutputUnit[]): Violation {
 
 const depth = (at: string): number => at.split('/').length;
 
-function pointerOf(location: string): string {
-  const fragment = location.replace(/^#/, '');
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
+const pointerOf = (location: string): string => percentDecoded(location.replace(/^#/, ''));
