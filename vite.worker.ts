@@ -114,6 +114,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'resolve/human-page.ts',
     'resolve/page-element.ts',
     'resolve/page-evidence.ts',
+    'resolve/page-state.ts',
   ],
   /** Pages that are not read, and what a policy says of sites. */
   refused: [

@@ -5,6 +5,7 @@ import type { Place, RecordReading } from '../provider/provider.ts';
 import { fill } from './address.ts';
 import { assignedState } from './assigned-state.ts';
 import { type PageElement, rawTextOf, readPageElements, select, textOf } from './page-element.ts';
+import { objectsIn, readState } from './page-state.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -16,8 +17,6 @@ export interface AwardSource {
   has(place: Place): boolean;
 }
 
-/** A page's state is larger than any credential. */
-const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
 /** As many as the longest list has entries. */
 const MAX_VALUES = 500;
 const ROOT = ':root';
@@ -33,8 +32,8 @@ export function awardSources(text: string, reading: RecordReading): readonly Awa
   if (of.kind === 'elements') return elementSources(page, reading);
   const written = of.kind === 'script' ? scriptOf(page, of.script) : assignedState(page, of.variable);
   const state = written === null ? null : decoded(written, of);
-  const json = state === null ? null : parseJson(state, STATE_LIMITS);
-  return json?.ok ? jsonSources(json.value, record) : null;
+  const json = state === null ? undefined : readState(state);
+  return json === undefined ? null : jsonSources(json, record);
 }
 
 /** The records among the elements of a page; null where the page lacks the template. */
@@ -147,37 +146,27 @@ function sole(given: readonly (readonly Json[])[]): readonly Json[] {
 const MIN_ID_CHARACTERS = 8;
 
 /** Every object whose own id, or the name of the member that holds it, contains this id. */
-function objectsNaming(root: Json, id: string): readonly JsonObject[] {
-  const found: JsonObject[] = [];
-  const due: (readonly [name: string, value: Json | undefined])[] =
-    id.length < MIN_ID_CHARACTERS ? [] : [['', root]];
-  for (let next = due.pop(); next !== undefined; next = due.pop()) {
-    const [name, value] = next;
-    if (Array.isArray(value)) for (const member of value) due.push([name, member]);
-    else if (isJsonObject(value)) {
-      if (name.includes(id) || (typeof value.id === 'string' && value.id.includes(id))) found.push(value);
-      for (const member of Object.entries(value)) due.push(member);
-    }
-  }
-  return found;
-}
+const objectsNaming = (root: Json, id: string): readonly JsonObject[] =>
+  id.length < MIN_ID_CHARACTERS
+    ? []
+    : objectsWhere(
+        root,
+        (object, name) => name.includes(id) || (typeof object.id === 'string' && object.id.includes(id)),
+      );
 
 /** Every object of a normalised state with that `__typename`, wherever it stands. */
 function objectsOf(root: Json, type: string): readonly JsonObject[] {
   const [start = '', ...rest] = type.split('*');
   const fits = (name: string): boolean =>
     rest.length === 0 ? name === type : name.startsWith(start) && rest.every((part) => name.includes(part));
-  const found: JsonObject[] = [];
-  const due: Json[] = [root];
-  for (let next = due.pop(); next !== undefined; next = due.pop()) {
-    if (Array.isArray(next)) for (const member of next) due.push(member);
-    else if (isJsonObject(next)) {
-      if (typeof next.__typename === 'string' && fits(next.__typename)) found.push(next);
-      for (const member of Object.values(next)) if (member !== undefined) due.push(member);
-    }
-  }
-  return found;
+  return objectsWhere(root, ({ __typename: name }) => typeof name === 'string' && fits(name));
 }
+
+const objectsWhere = (
+  root: Json,
+  isMeant: (object: JsonObject, name: string) => boolean,
+): readonly JsonObject[] =>
+  [...objectsIn(root)].flatMap(({ object, name }) => (isMeant(object, name) ? [object] : []));
 
 /**
  * Values at a JSON Pointer (RFC 6901). `*` is every member of a list or object. `{"__ref": name}` stands for the root's

@@ -3,10 +3,11 @@
  * scripts, and in addresses of their own. So the id counts only where a page writes it for an award alone: in the
  * path of a picture or a file, or as a member of an object that names what it is.
  */
-import { parseJson } from '../encoding/json.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { percentDecoded } from '../encoding/percent.ts';
+import type { Json } from '../json.ts';
 import { ownPath, repeats } from './own-address.ts';
 import { below, type PageElement, rawTextOf } from './page-element.ts';
+import { objectsIn, readState } from './page-state.ts';
 
 /** Where a page puts pictures, films and files, by element. */
 const SHOWN: ReadonlyMap<string, string> = new Map([
@@ -19,7 +20,6 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
 ]);
 const PREVIEWS: ReadonlySet<string> = new Set(['og:image', 'og:image:url', 'twitter:image']);
 const FILE = /\.(?:pdf|png|jpe?g|svg|json)$/i;
-const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
 const NAMES = /name|title/i;
 
 /** `own`: the addresses that were asked for the page, or that answered with it. */
@@ -64,8 +64,8 @@ const pathOf = (address: string): string => address.replace(/[?#].*$/s, '');
 
 /** As the link spells it or decoded, in any case, and not as part of a longer id. */
 function isInPath(address: string, id: string): boolean {
-  const path = decoded(pathOf(address)).toLowerCase();
-  const wanted = decoded(id).toLowerCase();
+  const path = percentDecoded(pathOf(address)).toLowerCase();
+  const wanted = percentDecoded(id).toLowerCase();
   for (let from = path.indexOf(wanted); from >= 0; from = path.indexOf(wanted, from + 1)) {
     const around = `${path[from - 1] ?? ' '}${path[from + wanted.length] ?? ' '}`;
     if (!/[a-z0-9]/.test(around)) return true;
@@ -73,31 +73,17 @@ function isInPath(address: string, id: string): boolean {
   return false;
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** A data script with an object that has the id as a value, and a name or title beside it. */
 function holdsRecord(script: PageElement, id: string): boolean {
   if (!/json/i.test(script.attributes.get('type') ?? '')) return false;
-  const json = parseJson(rawTextOf(script), STATE_LIMITS);
-  if (!json.ok) return false;
-  const due: Json[] = [json.value];
-  for (let next = due.pop(); next !== undefined; next = due.pop()) {
-    if (Array.isArray(next)) for (const member of next) due.push(member);
-    else if (isJsonObject(next)) {
-      const members = Object.entries(next);
-      if (
-        members.some(([, value]) => isId(value, id)) &&
-        members.some(([name, value]) => isName(name, value, id))
-      )
-        return true;
-      for (const [, value] of members) if (value !== undefined) due.push(value);
-    }
+  const state = readState(rawTextOf(script));
+  for (const { object } of objectsIn(state)) {
+    const members = Object.entries(object);
+    if (
+      members.some(([, value]) => isId(value, id)) &&
+      members.some(([name, value]) => isName(name, value, id))
+    )
+      return true;
   }
   return false;
 }
