@@ -1,4 +1,5 @@
 /** A platform's own record of its own award: read from what only the platform writes (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
+import { hostnameOf } from '../net/address.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -12,6 +13,7 @@ import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readAwardDate } from './award-date.ts';
 import { type AwardSource, awardSources, elementSources, isNamed } from './award-source.ts';
+import { notUnderstood } from './not-understood.ts';
 import type { PageElement } from './page-element.ts';
 import type { Resolved } from './resolved.ts';
 
@@ -29,10 +31,9 @@ const MAX_TEXT_CHARACTERS = 300;
 export function readAward(answer: NetAnswer, route: AwardRoute, candidate: Candidate): Result<Resolved> {
   const { provider, params } = candidate;
   const { reading } = route;
-  const host = { params: { host: new URL(answer.finalUrl).hostname } };
   const text = readTextAnswer(answer);
   if (!text.ok) return text;
-  if (!provider || !isHostOf(provider, answer.finalUrl)) return fail('answer-not-understood', host);
+  if (!provider || !isHostOf(provider, answer.finalUrl)) return notUnderstood(answer.finalUrl);
   const sources = awardSources(text.value, filled(reading, params));
   return awardAmong(sources, route, { candidate, url: answer.finalUrl });
 }
@@ -52,9 +53,9 @@ function awardAmong(
   { reading, issuer: other }: AwardRoute,
   { candidate: { provider, params }, url, inView }: Shown,
 ): Result<Resolved> {
-  const host = { params: { host: new URL(url).hostname } };
   const issuer = other ?? provider?.issues;
-  if (sources === null || issuer === undefined) return fail('answer-not-understood', host);
+  if (sources === null || issuer === undefined) return notUnderstood(url);
+  const host = { params: { host: hostnameOf(url) } };
   const source = sources.find((each) => isNamed(each, reading, params));
   if (source === undefined) return fail(missingAs(sources, reading), host);
   const trouble = troubleOf(source, reading, issuer);

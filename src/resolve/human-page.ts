@@ -3,8 +3,9 @@ import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
-import { fail, type Result, succeed } from '../result.ts';
+import { type Result, succeed } from '../result.ts';
 import type { PageClaim } from '../site/sighting.ts';
+import { notUnderstood } from './not-understood.ts';
 import { below, type PageElement, readPageElements, select, textOf } from './page-element.ts';
 import { isAbout } from './page-evidence.ts';
 import type { Resolved } from './resolved.ts';
@@ -26,12 +27,11 @@ export const readingOf = ({ carries, ...rest }: PageRoute): PageReading => ({
  * found" pages with status 200 are not. Problem: `answer-not-understood` where it is not.
  */
 export function readPage(answer: NetAnswer, route: PageRoute, candidate: Candidate): Result<Resolved> {
-  const params = { host: new URL(answer.finalUrl).hostname };
   const text = readTextAnswer(answer);
   if (!text.ok) return text;
   const own = [answer.url, answer.finalUrl];
   const says = pageSays(readPageElements(text.value), readingOf(route), { params: candidate.params, own });
-  if (says === null) return fail('answer-not-understood', { params });
+  if (says === null) return notUnderstood(answer.finalUrl);
   const page = { url: answer.finalUrl, answeredBy: candidate.provider?.name ?? null, says };
   return succeed({ kind: 'page', page });
 }

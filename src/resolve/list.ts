@@ -1,4 +1,5 @@
 /** A person's list of awards: its entries, each as a link of its own. Nothing in the list is believed by itself. */
+import { hostnameOf } from '../net/address.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Route } from '../provider/provider.ts';
@@ -7,6 +8,7 @@ import { recogniseLink } from '../recognise/recognise.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { fill } from './address.ts';
 import { awardSources, isNamed } from './award-source.ts';
+import { notUnderstood } from './not-understood.ts';
 import type { Resolved } from './resolved.ts';
 
 type ListRoute = Extract<Route, { via: 'list' }>;
@@ -20,12 +22,11 @@ const MAX_ENTRIES = 500;
  */
 export function readList(answer: NetAnswer, route: ListRoute, candidate: Candidate): Result<Resolved> {
   const { params, provider } = candidate;
-  const host = { params: { host: new URL(answer.finalUrl).hostname } };
   const text = readTextAnswer(answer);
   if (!text.ok) return text;
   const reading = { of: route.of, record: '', ids: route.ids ?? [], reads: {} };
   const [list] = awardSources(text.value, reading) ?? [];
-  if (list === undefined || !isNamed(list, reading, params)) return fail('answer-not-understood', host);
+  if (list === undefined || !isNamed(list, reading, params)) return notUnderstood(answer.finalUrl);
   const made = route.entries.flatMap(({ at, link }) =>
     list.texts(at).flatMap((entry) => fill(link, { ...params, entry }) ?? []),
   );
@@ -33,6 +34,6 @@ export function readList(answer: NetAnswer, route: ListRoute, candidate: Candida
     const known = recogniseLink(link);
     return known?.kind === 'credential' && known.provider?.id === provider?.id;
   });
-  if (links.length === 0) return fail('list-empty', host);
+  if (links.length === 0) return fail('list-empty', { params: { host: hostnameOf(answer.finalUrl) } });
   return succeed({ kind: 'list', links: links.slice(0, MAX_ENTRIES) });
 }

@@ -15,17 +15,15 @@ import { readJsonAnswer } from '../net/answer.ts';
 import { byHttps } from '../net/by-https.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
-import type { Provider, Route } from '../provider/provider.ts';
+import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { hasCredential } from '../recognise/embedded.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { identityOf } from '../verify/proof/hosted-document.ts';
 import { fill } from './address.ts';
+import { notUnderstood } from './not-understood.ts';
 import { at, textAt } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
-
-const notUnderstood = (answer: NetAnswer) =>
-  fail('answer-not-understood', { params: { host: hostnameOf(answer.finalUrl) } });
 
 const isNamed = (json: Json, id: string): boolean => textAt(json, '/id')?.toLowerCase() === id.toLowerCase();
 
@@ -50,33 +48,32 @@ const served = (answer: NetAnswer): Result<Resolved> =>
 export function readRecord(
   answer: NetAnswer,
   route: Extract<Route, { via: 'record' }>,
-  { provider, params }: Candidate,
+  candidate: Candidate,
 ): Result<Resolved> {
   const container = containerOf(answer);
-  const wanted = route.is === undefined ? null : fill(route.is, params);
-  if (container === 'image') return wanted === null ? served(answer) : notUnderstood(answer);
-  if (container === 'token') {
-    const token = decodeText(answer.bytes, answer.charset);
-    const inside = token.ok ? unwrapToken(token.value.trim()) : token;
-    if (wanted !== null && !(inside.ok && isNamed(inside.value.source.document, wanted)))
-      return notUnderstood(answer);
-    return served(answer);
-  }
+  const otherwise = notUnderstood(answer.finalUrl);
+  const wanted = route.is === undefined ? null : fill(route.is, candidate.params);
+  if (container === 'image') return wanted === null ? served(answer) : otherwise;
+  if (container === 'token') return wanted === null || isTokenOf(answer, wanted) ? served(answer) : otherwise;
   const json = readJsonAnswer(answer);
   if (!json.ok) return json;
-  if (wanted !== null && !isNamed(json.value, wanted)) return notUnderstood(answer);
-  if (isAnother(json.value, provider, params)) return notUnderstood(answer);
-  if (!route.at) return hasCredential(json.value) ? served(answer) : notUnderstood(answer);
-  for (const pointer of route.at) {
-    const part = at(json.value, pointer);
-    if (part !== undefined && hasCredential(part))
-      return succeed({ kind: 'document', document: cutOut(part, answer) });
-  }
-  return notUnderstood(answer);
+  if (wanted !== null && !isNamed(json.value, wanted)) return otherwise;
+  if (isAnother(json.value, candidate)) return otherwise;
+  if (!route.at) return hasCredential(json.value) ? served(answer) : otherwise;
+  const part = route.at
+    .map((pointer) => at(json.value, pointer))
+    .find((each) => each !== undefined && hasCredential(each));
+  return part === undefined ? otherwise : succeed({ kind: 'document', document: cutOut(part, answer) });
+}
+
+function isTokenOf({ bytes, charset }: NetAnswer, id: string): boolean {
+  const token = decodeText(bytes, charset);
+  const inside = token.ok ? unwrapToken(token.value.trim()) : token;
+  return inside.ok && isNamed(inside.value.source.document, id);
 }
 
 /** Whether a badge's own address is that of another record of the platform: it holds, but not of this link. */
-function isAnother(json: Json, provider: Provider | null, { id = '' }: Candidate['params']): boolean {
+function isAnother(json: Json, { provider, params: { id = '' } }: Candidate): boolean {
   const own = byHttps((isJsonObject(json) && identityOf(json)) || '');
   return (provider?.aliases ?? []).some((alias) => {
     const named = alias.exec(own)?.groups?.id;
@@ -100,7 +97,7 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
       : fail(pageInstead(answer), { params: { host: hostnameOf(answer.finalUrl) } });
   const json = parseJson(text.value);
   const sealed = json.ok && isJsonObject(json.value) && isSealedElm(json.value);
-  return !json.ok || sealed || holdsPart(json.value) ? served(answer) : notUnderstood(answer);
+  return !json.ok || sealed || holdsPart(json.value) ? served(answer) : notUnderstood(answer.finalUrl);
 }
 
 /** Where the address promises a record, a page is a server's mistake. Elsewhere it is just a page. */
@@ -112,7 +109,7 @@ export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'poi
   const json = readJsonAnswer(answer);
   if (!json.ok) return fail('answer-not-understood', { cause: json.problem });
   const address = textAt(json.value, route.at);
-  return address !== null && /^https:\/\//i.test(address) ? succeed(address) : notUnderstood(answer);
+  return address !== null && /^https:\/\//i.test(address) ? succeed(address) : notUnderstood(answer.finalUrl);
 }
 
 const cutOut = (part: Json, answer: NetAnswer): Document => ({

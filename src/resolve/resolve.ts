@@ -15,6 +15,7 @@ import { readAward } from './award.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
 import { readList } from './list.ts';
+import { notUnderstood } from './not-understood.ts';
 import { textAt } from './pointer.ts';
 import { readPointer, readRecord } from './record.ts';
 import type { Resolved } from './resolved.ts';
@@ -128,8 +129,7 @@ async function namedBy(
   const name = json.ok ? textAt(json.value, first.at) : null;
   const isAnothers =
     first.id !== undefined && json.ok && textAt(json.value, first.id) !== candidate.params.id;
-  if (name === null || isAnothers || !/^[\w-]{1,80}$/.test(name))
-    return fail('answer-not-understood', { params: { host: new URL(address).hostname } });
+  if (name === null || isAnothers || !/^[\w-]{1,80}$/.test(name)) return notUnderstood(address);
   return succeed({ ...candidate, params: { ...candidate.params, [first.as]: name } });
 }
 
