@@ -82,12 +82,7 @@ export function createEntries(): Entries {
       for (const site of SITES) {
         if (!site.pages?.test(tree.url)) continue;
         addMarked(tree.root, tree, site);
-        const { mark = '', row = '' } = site.lists ?? {};
-        const lists = mark ? [...tree.root.querySelectorAll(mark)] : [];
-        for (const list of lists)
-          if (!list.querySelector(mark)) for (const each of rowsIn(list, row)) add(each, tree, site);
-        if (site.headings && lists.length === 0)
-          for (const element of headedEntries(tree.root, site.headings)) add([element], tree, site);
+        for (const parts of listedIn(tree, site)) add(parts, tree, site);
       }
     },
     has: (element) => entries.has(element),
@@ -113,11 +108,7 @@ export function createEntries(): Entries {
       const by = new Map<Found, Entry>();
       const beside = new Set<Found>();
       for (const [entry, findings] of links) {
-        const outward = findings.filter(leadsOn);
-        const main =
-          outward.find(({ kind, link }) => kind === 'link' && isAwarded(innermost(link ?? ''))) ??
-          outward.find(({ kind }) => kind === 'link') ??
-          outward[0];
+        const main = speakerOf(findings);
         if (main) by.set(main, entry);
         for (const finding of findings)
           if (finding !== main && (finding.kind === 'claim' || isSameTarget(finding, main)))
@@ -164,6 +155,21 @@ function marksIn(part: ParentNode, mark: string, within: string | undefined): It
   if (within === undefined) return matching(part, mark);
   if (!isElement(part)) return part.querySelectorAll(`${within} ${mark}`);
   return [...matching(part, mark)].filter((marked) => marked.closest(within));
+}
+
+/** What the lists of a site's own page hold, or what stands under its headings. */
+function* listedIn({ root }: Tree, { lists, headings }: Site): Generator<Row> {
+  const { mark = '', row = '' } = lists ?? {};
+  const marked = mark ? [...root.querySelectorAll(mark)] : [];
+  for (const list of marked) if (!list.querySelector(mark)) yield* rowsIn(list, row);
+  if (headings && marked.length === 0) for (const element of headedEntries(root, headings)) yield [element];
+}
+
+/** The finding that speaks for its entry: a link to an award, else another link, else whatever leads on. */
+function speakerOf(findings: readonly Found[]): Found | undefined {
+  const outward = findings.filter(leadsOn);
+  const links = outward.filter(({ kind }) => kind === 'link');
+  return links.find(({ link }) => isAwarded(innermost(link ?? ''))) ?? links[0] ?? outward[0];
 }
 
 /** Whether it leads somewhere else than to the list that it stands in. */
