@@ -4,7 +4,7 @@ import type { Finding, Found } from './found.ts';
 import { isHinted } from './hinted.ts';
 import type { Order } from './order.ts';
 import { createPass, type PassOverPage } from './pass.ts';
-import { namesOf, type Scanned, withinBounds } from './scanned.ts';
+import { namesOf, type Scanned, withinBounds, withoutPicturesOf } from './scanned.ts';
 import { isSameScan } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { baseOf, type Tree } from './tree.ts';
@@ -75,7 +75,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const own: readonly Found[] = isHinted(url, top.base.hostname)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
       : [];
-    const kept = withinBounds([...own, ...wordings.worth(all, linking)], wordings.of);
+    const kept = withinBounds([...own, ...withoutPicturesOf(linking, all)], wordings.of);
     yield;
     const before = shown.scan;
     shown = {

@@ -37,3 +37,12 @@ export function withinBounds(
     return fits;
   });
 }
+
+/** The findings without pictures inside one of these links: such a picture says nothing more than its link. */
+export function withoutPicturesOf(links: readonly Found[], found: readonly Found[]): readonly Found[] {
+  const linked = new Set<unknown>(links.filter(({ link }) => link !== null).map(({ element }) => element));
+  return found.filter(
+    ({ kind, element }) =>
+      element.localName !== 'img' || kind === 'link' || !linked.has(element.closest('a')),
+  );
+}

@@ -1,6 +1,6 @@
 /** The page's words beside each finding. They are gathered again only where the page has changed. */
 import { isAwarded } from './awarded.ts';
-import { createCards } from './card.ts';
+import { type Cards, createCards } from './card.ts';
 import { type Spoken, saidIn } from './entry.ts';
 import type { Found } from './found.ts';
 import { sectionRound } from './heading.ts';
@@ -23,8 +23,6 @@ export interface Wordings {
   of(finding: Found): Pick<Seen, 'wording' | 'text'>;
   /** Whether what stands in this element may be part of the gathered words. */
   concern(element: Element): boolean;
-  /** The findings without pictures inside one of the links that they stand for. */
-  worth(found: readonly Found[], links: readonly Found[]): readonly Found[];
 }
 
 /** A card with more links than this to its one credential says nothing more about it. */
@@ -34,6 +32,8 @@ interface Read {
   readonly wording: Wording | null;
   /** Markup that claims it, as text. */
   readonly text?: string;
+  /** Whether the card is a row of a list. */
+  readonly isRow?: boolean;
   /** The card whose words were gathered, and the element that holds all of them. */
   readonly card?: Element;
   readonly within?: Element;
@@ -42,60 +42,41 @@ interface Read {
 export function createWordings(): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
-  let rows = new Set<Found>();
   /** The parents of cards. A card's neighbours tell whether it is a row of a list, and what heads it. */
   let lists = new Set<Element | null>();
-  const of = (finding: Found) => {
-    const { wording = null, text = null } = { ...known.get(finding), ...finding };
-    return { wording: wording && rows.has(finding) ? { ...wording, isRow: true } : wording, text };
-  };
   return {
     *read(found, changed, entries, spoken) {
-      const rest = every(2);
-      cards = createCards();
-      for (const finding of found) {
-        if (finding.link === null || finding.kind === 'image') continue;
-        const target = innermost(finding.link);
-        if (isAwarded(target) || spoken.by.has(finding)) cards.add(finding.element, target);
-        if (rest()) yield;
-      }
-      let unlinked = 0;
-      for (const entry of entries) {
-        if (!cards.has(entry)) cards.add(entry, `entry ${++unlinked}`);
-        if (rest()) yield;
-      }
+      cards = yield* cardsOf(found, entries, spoken);
       const read = new Map<Found, Read>();
       const links = new Map<Element, number>();
-      rows = new Set();
+      const rest = every(2);
       lists = new Set();
       for (const finding of found) {
         if (finding.wording || spoken.beside.has(finding)) continue;
-        const before = known.get(finding);
         const entry = spoken.by.get(finding);
-        const [first] = entry?.parts ?? [];
-        const card = first ?? cardOf(finding);
+        const card = entry?.parts[0] ?? cardOf(finding);
         const count = (links.get(card) ?? 0) + 1;
         links.set(card, count);
         lists.add(card.parentElement);
-        if (entry || cards.isRow(card)) rows.add(finding);
-        if (count > MAX_LINKS) read.set(finding, { wording: null });
-        else if (entry) read.set(finding, saidIn(entry, finding.element));
-        else if (before?.within && before.card === card && !changed.has(before.within))
-          read.set(finding, before);
-        else read.set(finding, gather(card, finding));
+        let said: Read = { wording: null };
+        if (count <= MAX_LINKS)
+          said = entry ? saidIn(entry, finding.element) : readIn(card, finding, changed);
+        read.set(finding, { ...said, isRow: !!entry || cards.isRow(card) });
         if (rest()) yield;
       }
       known = read;
     },
-    of,
-    concern: (element) => cards.has(element) || lists.has(element),
-    worth(found, links) {
-      const linked = new Set(links.filter(({ link }) => link !== null).map(({ element }) => element));
-      return found.filter((finding) => !isPictureOf(finding, linked));
+    of(finding) {
+      const { wording = null, text = null, isRow } = { ...known.get(finding), ...finding };
+      return { wording: wording && isRow ? { ...wording, isRow } : wording, text };
     },
+    concern: (element) => cards.has(element) || lists.has(element),
   };
 
-  function gather(card: Element, { element, link }: Found): Read {
+  function readIn(card: Element, finding: Found, changed: ReadonlySet<Element>): Read {
+    const { element, link } = finding;
+    const before = known.get(finding);
+    if (before?.within && before.card === card && !changed.has(before.within)) return before;
     if (element.localName === 'img') return { wording: wordingOf(element, element) };
     if (link === null) return { wording: null };
     const section = sectionRound(card, cards.has);
@@ -108,6 +89,19 @@ export function createWordings(): Wordings {
   }
 }
 
-/** A picture inside the link that it stands for says nothing more than the link. */
-const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element | null>): boolean =>
-  element.localName === 'img' && kind !== 'link' && linked.has(element.closest('a'));
+function* cardsOf(found: readonly Found[], entries: Iterable<Element>, spoken: Spoken): Steps<Cards> {
+  const cards = createCards();
+  const rest = every(2);
+  for (const finding of found) {
+    if (finding.link === null || finding.kind === 'image') continue;
+    const target = innermost(finding.link);
+    if (isAwarded(target) || spoken.by.has(finding)) cards.add(finding.element, target);
+    if (rest()) yield;
+  }
+  let unlinked = 0;
+  for (const entry of entries) {
+    if (!cards.has(entry)) cards.add(entry, `entry ${++unlinked}`);
+    if (rest()) yield;
+  }
+  return cards;
+}
