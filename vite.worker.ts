@@ -108,8 +108,9 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'resolve/list.ts',
     'resolve/short-link.ts',
   ],
-  /** Pages of platforms that keep a record in their markup. */
+  /** Markup of pages, and the record that platforms keep in it. */
   pages: [
+    'encoding/html.ts',
     'resolve/assigned-state.ts',
     'resolve/human-page.ts',
     'resolve/page-element.ts',

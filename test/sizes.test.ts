@@ -63,7 +63,7 @@ const PARTS: Readonly<Record<string, number>> = {
   'one-record.js': 2,
   /** the readers of Open Badges 1 and 2 */
   'older.js': 4,
-  /** pages of platforms that keep a record in their markup */
+  /** markup of pages, and the record that platforms keep in it */
   'pages.js': 4,
   /** proofs that are only named, and the second look at one that did not hold, and its steps */
   'proofs.js': 2.2,
