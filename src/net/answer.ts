@@ -38,12 +38,13 @@ const FIRST_BYTES = 16 * 1024;
 
 /**
  * Why an answer cannot be used. Null for a 2xx that is no bot wall.
- * - `access-denied` 401, 403
+ * - `access-denied` 401, 403, 407, 451
  * - `record-not-found` 404
+ * - `timeout` 408
  * - `record-gone` 410
- * - `rate-limited` 429
+ * - `rate-limited` 425, 429
  * - `server-error` 5xx
- * - `bot-wall` a page that asks for a human, whatever its status
+ * - `bot-wall` 999, or a page that asks for a human with any status but 404 and 410
  * - `answer-not-understood` every other status
  *
  * Params: host, status.
