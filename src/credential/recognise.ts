@@ -79,7 +79,10 @@ function isAssertion(value: JsonObject, types: readonly string[]): boolean {
 const TERMS =
   /"(?:VerifiableCredential|VerifiablePresentation|OpenBadgeCredential|AchievementCredential|ClrCredential|EndorsementCredential|EnvelopedVerifiableCredential|Assertion|credentialSubject|verifiableCredential|badge)"/;
 
+/** A compact JWS or an SD-JWT, whole. */
 const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
+
+export const isTokenText = (text: string): boolean => COMPACT.test(text);
 
 /** Whether a text is worth parsing: a compact JWS, or JSON that uses the terms of a credential. */
 export const isCredentialText = (text: string): boolean => {

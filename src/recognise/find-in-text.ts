@@ -1,5 +1,5 @@
 /** What stands in a text that a person selected or pasted: links, tokens, JSON, in any number and in any prose. */
-import { isCredentialText } from '../credential/recognise.ts';
+import { isCredentialText, isTokenText } from '../credential/recognise.ts';
 import { recogniseLink } from './recognise.ts';
 
 export interface Piece {
@@ -9,7 +9,6 @@ export interface Piece {
 
 /** No longer word is an address. */
 const MAX_ADDRESS_CHARACTERS = 8192;
-const TOKEN = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
 const CARRIED = /^data:[a-z]/i;
 const ADDRESS = /^(?:https?:\/\/|[a-z][a-z0-9+.-]*-(?:offer|issuance):\/\/)/i;
 /** A host and a path, as people write them without a scheme. */
@@ -40,7 +39,7 @@ function documentAlone(whole: string): string | null {
   if (isCredentialText(whole) && (end < 0 || end === whole.length)) return whole;
   // A token holds no white space. A wrapped one has only gained line breaks.
   const joined = whole.startsWith('eyJ') && /^[\w.~\s-]+$/.test(whole) ? whole.replace(/\s+/g, '') : '';
-  return TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)) ? joined : null;
+  return isTokenText(joined) && !whole.split(/\s+/).some(isTokenText) ? joined : null;
 }
 
 function* piecesIn(whole: string): Generator<Piece> {
@@ -59,7 +58,7 @@ function* piecesIn(whole: string): Generator<Piece> {
 function pieceOf(written: string): Piece | null {
   const word = bare(written);
   if (CARRIED.test(word)) return { kind: 'link', text: word };
-  if (TOKEN.test(word)) return { kind: 'document', text: word };
+  if (isTokenText(word)) return { kind: 'document', text: word };
   if (word.length > MAX_ADDRESS_CHARACTERS) return null;
   if (ADDRESS.test(word)) return { kind: 'link', text: word };
   // Without a scheme, only what the registry knows is a link: prose is full of words with dots.
