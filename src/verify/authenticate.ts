@@ -4,8 +4,9 @@ import { part } from '../part.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { Authentication } from './check-context.ts';
 import type { VerifyPorts } from './ports.ts';
+import { unproved } from './proof/outcome.ts';
 import { checkSecuring } from './proof/securing.ts';
-import { inconclusive, notRun } from './report.ts';
+import { inconclusive } from './report.ts';
 
 type Authenticator = (credential: Credential, ports: VerifyPorts) => Promise<Authentication>;
 
@@ -15,12 +16,7 @@ const bySignature: Authenticator = async (credential, ports) => {
 };
 
 /** It is neither false nor true. */
-const undecided = (record: Credential, why: Problem): Authentication => ({
-  record,
-  proof: inconclusive(why),
-  keyBinding: notRun('proof'),
-  hosting: null,
-});
+const undecided = (record: Credential, why: Problem): Authentication => unproved(record, inconclusive(why));
 
 /** Nothing secures it, so anybody could have written it. */
 const unsecured: Authenticator = async (record) => undecided(record, problem('no-proof'));

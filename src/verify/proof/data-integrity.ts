@@ -13,7 +13,7 @@ import { type Facts, inconclusive, notRun, type Outcome, passed } from '../repor
 import { chainAnchored } from './chain-anchor.ts';
 import { contextFacts } from './context-facts.ts';
 import { verifyInOtherForms } from './other-forms.ts';
-import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
+import { isToTrace, keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
 import { type ProofAmongProofs, type Reading, readGraph, readText } from './reading.ts';
@@ -185,8 +185,7 @@ async function checkReading(
   let verified = await suite.verify(input);
   if (codeIn(verified) === 'signature-invalid') verified = (await verifyInOtherForms(input)) ?? verified;
   if (!verified.ok) {
-    const asked = ports.explain === true && codeIn(verified) === 'signature-invalid';
-    const signing = asked ? await traceDataIntegrity(input) : null;
+    const signing = isToTrace(verified.problem, ports) ? await traceDataIntegrity(input) : null;
     return finding(proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing }));
   }
   const disclosure = verified.value;

@@ -9,7 +9,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { type Facts, failed, type Outcome, passed } from '../report.ts';
 import { checkClaims, type EnvelopedCredential } from './claims.ts';
 import { joseAlgorithm, verifyJws } from './jws.ts';
-import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
+import { isToTrace, keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { purposesFor } from './proof-options.ts';
 import { verifyDisclosures } from './sd-jwt.ts';
 import { traceJws } from './signing-trace.ts';
@@ -41,8 +41,9 @@ export async function checkEnveloping(
   if (!verified.ok) {
     const missed = candidates.value.find((each) => each.missed)?.missed;
     if (missed && OF_OTHER_KEYS.has(verified.problem.code)) return keyTrouble(missed, facts);
-    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
-    const signing = asked && { signing: traceJws(source.token, source.header, keys) };
+    const signing = isToTrace(verified.problem, ports) && {
+      signing: traceJws(source.token, source.header, keys),
+    };
     return proofTrouble(verified.problem, { ...facts, ...signing });
   }
   const claims = checkClaims(credential, ports.clock.now());

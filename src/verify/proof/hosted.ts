@@ -24,8 +24,8 @@ import {
   verificationKind,
 } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
-import { fetchPart } from './ob2-parts.ts';
-import { outcomeOf } from './outcome.ts';
+import { BADGE, fetchPart, ISSUER } from './ob2-parts.ts';
+import { outcomeOf, unproved } from './outcome.ts';
 
 /**
  * Authenticates a hosted record. The copy that came in only names the address. What that address serves is the record.
@@ -110,19 +110,11 @@ async function confirm(
   { copy, address, answer, ports }: Asked,
   assertion: JsonObject,
 ): Promise<Authentication> {
-  const { net, hosting } = ports;
-  const badge = await fetchPart(
-    { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' },
-    net,
-    hosting,
-  );
+  const { hosting } = ports;
+  const badge = await fetchPart(assertion.badge, BADGE, ports);
   const badgeDocument = badge.ok ? badge.value.document : objectOrNull(assertion.badge);
   const issuerReference = badgeDocument?.issuer;
-  const issuer = await fetchPart(
-    { reference: issuerReference, at: '/badge/issuer', missing: 'issuer-unreachable' },
-    net,
-    hosting,
-  );
+  const issuer = await fetchPart(issuerReference, ISSUER, ports);
   const issuerDocument = issuer.ok ? issuer.value.document : objectOrNull(issuerReference);
   const composed = composeOb2({
     assertion,
@@ -154,13 +146,6 @@ async function confirm(
   const binding = bindingOf({ addresses: own, answer, badge: badge.value, issuer: issuer.value, hosting });
   return { ...established, keyBinding: withOddities(binding, [issuer.value.oddity]) };
 }
-
-const unproved = (record: Credential, proof: Outcome, address?: string): Authentication => ({
-  record,
-  proof,
-  keyBinding: notRun('proof'),
-  hosting: address === undefined ? null : { address },
-});
 
 /** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, and no other body does. */
 function gone({ copy, address }: Asked, body: JsonObject | null): Authentication {

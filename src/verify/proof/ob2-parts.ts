@@ -4,9 +4,9 @@ import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { answeredBySame, comparableAddress, sameAddress, sameTenant } from '../../net/tenant.ts';
-import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
 import { askForObject } from './dependency.ts';
 
 /** A part of a badge: its document, and the id by which it is known. */
@@ -25,15 +25,17 @@ function addressOfPart(part: Json | undefined): string | null {
   return id !== null && comparableAddress(id) !== null ? id : null;
 }
 
-export interface PartRequest {
-  /** The member that refers to the part: an address or an inline object. */
-  readonly reference: Json | undefined;
+/** Which part it is. */
+export interface PartPlace {
+  /** The member that refers to it: an address or an inline object. */
   readonly at: string;
   /**
    * The code for a part that cannot be fetched. It never fails the badge (docs/decisions.md#dependencies-and-lists).
    */
   readonly missing: 'badge-class-unreachable' | 'issuer-unreachable';
 }
+export const BADGE: PartPlace = { at: '/badge', missing: 'badge-class-unreachable' };
+export const ISSUER: PartPlace = { at: '/badge/issuer', missing: 'issuer-unreachable' };
 
 /**
  * Fetches a part. If a part has an address, its inline copy is only a claim. If it has none, it belongs to the document
@@ -41,9 +43,9 @@ export interface PartRequest {
  * if another party controls it, and an oddity if the same party does, unless that party's redirect led there.
  */
 export async function fetchPart(
-  { reference, at, missing }: PartRequest,
-  net: Net,
-  hosting: Hosting,
+  reference: Json | undefined,
+  { at, missing }: PartPlace,
+  { net, hosting }: Pick<VerifyPorts, 'net' | 'hosting'>,
 ): Promise<Result<Part>> {
   const address = addressOfPart(reference);
   if (address === null) {

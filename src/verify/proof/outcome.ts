@@ -1,5 +1,7 @@
 import type { Credential } from '../../credential/model.ts';
 import { type Nature, natureOf, type Problem } from '../../problem.ts';
+import type { Authentication } from '../check-context.ts';
+import type { VerifyPorts } from '../ports.ts';
 import { type Facts, failed, inconclusive, notRun, type Outcome } from '../report.ts';
 import type { Undisclosed } from './disclosure.ts';
 
@@ -34,6 +36,18 @@ export const proofTrouble = (problem: Problem, facts?: Facts): Securing => ({
   proof: outcomeOf(problem, facts),
   keyBinding: notRun('proof'),
 });
+
+/** A record whose proof does not hold, or could not be decided. `address`: set where a server was asked for it. */
+export const unproved = (record: Credential, proof: Outcome, address?: string): Authentication => ({
+  record,
+  proof,
+  keyBinding: notRun('proof'),
+  hosting: address === undefined ? null : { address },
+});
+
+/** Whether to show the steps of signing beside a problem: somebody asked for them, and the signature is what fails. */
+export const isToTrace = ({ code }: Problem, { explain }: Pick<VerifyPorts, 'explain'>): boolean =>
+  explain === true && code === 'signature-invalid';
 
 /** Codes with which the issuer's own documents disown a key, before there is a key for checking the proof. */
 const DISOWNING: ReadonlySet<string> = new Set([

@@ -8,20 +8,20 @@ import { hostnameOf } from '../../net/address.ts';
 import { answeredBySame, comparableWebId, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting, Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { type Failure, fail, type Result, succeed } from '../../result.ts';
+import { fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
 import { unanswered } from '../key/ended-by-issuer.ts';
 import { type PublicJwk, sameKey } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
+import { failed, type Outcome, passed, warned } from '../report.ts';
 import { outOfTime } from './claims.ts';
 import { revocationIn, verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
-import { fetchPart, type Part, type PartRequest } from './ob2-parts.ts';
-import { outcomeOf } from './outcome.ts';
+import { BADGE, fetchPart, ISSUER, type Part, type PartPlace } from './ob2-parts.ts';
+import { isToTrace, outcomeOf, unproved } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
 
 /** The most keys that are tried. Each may be a request. No issuer rotates through so many. */
@@ -40,32 +40,26 @@ export async function authenticateSignedOb2(
 ): Promise<Authentication> {
   const source = sourceOf(credential);
   const assertion = source.document;
-  const unproved = (proof: Outcome, record = credential): Authentication => ({
-    record,
-    proof,
-    keyBinding: notRun('proof'),
-    hosting: null,
-  });
   const verification = verificationOf(assertion) ?? {};
   if (
     !asArray<Json>(verification.type ?? undefined).some((type) =>
       /^(obi:)?(signed|SignedBadge)$/i.test(String(type)),
     )
   ) {
-    return unproved(failed(problem('verification-type-mismatch', { at: '/verification/type' })));
+    const mismatch = problem('verification-type-mismatch', { at: '/verification/type' });
+    return unproved(credential, failed(mismatch));
   }
   const badge = await badgeOf(assertion, ports);
-  if (!badge.ok) return unproved(outcomeOf(badge.problem));
+  if (!badge.ok) return unproved(credential, outcomeOf(badge.problem));
   const issuer = await profileOf(badge.value, ports);
-  if (!issuer.ok) return unproved(outcomeOf(issuer.problem));
+  if (!issuer.ok) return unproved(credential, outcomeOf(issuer.problem));
   const composed = readOb2({ assertion, badge: badge.value, issuer: issuer.value.document }, source);
   const record: Credential = { ...composed, statuses: withUid(composed.statuses, assertion.uid) };
   const keys = keysOf(issuer.value, verification, credential.format);
   const { signer, tried, trouble } = await verifyWithAny({ token: source.token, keys }, ports);
   if (signer === null) {
-    const asked = ports.explain === true && trouble.code === 'signature-invalid';
-    const signing = asked && { signing: traceJws(source.token, source.header, tried) };
-    return unproved({ ...outcomeOf(trouble), ...(signing && { facts: signing }) }, record);
+    const facts = isToTrace(trouble, ports) && { signing: traceJws(source.token, source.header, tried) };
+    return unproved(record, { ...outcomeOf(trouble), ...(facts && { facts }) });
   }
   const { reference } = signer;
   const ended = signer.key.ended ?? (await endedByProfile(signer, issuer.value, ports));
@@ -95,31 +89,29 @@ interface KeyReference {
 }
 
 /** An inline BadgeClass is signed with the assertion. If it is only named, it is what that address serves. */
-async function badgeOf(assertion: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<JsonObject>> {
-  if (isJsonObject(assertion.badge)) return succeed(assertion.badge);
-  const request = { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' } as const;
-  const badge = await fetchPart(request, net, hosting);
-  if (!badge.ok) return badge;
-  const { address, finalUrl, document } = badge.value;
-  return servedByItself(address, finalUrl) ? succeed(document) : elsewhere(request, finalUrl);
+async function badgeOf({ badge }: JsonObject, ports: VerifyPorts): Promise<Result<JsonObject>> {
+  if (isJsonObject(badge)) return succeed(badge);
+  const part = await servedPart(badge, BADGE, ports);
+  return part.ok ? succeed(part.value.document) : part;
 }
 
-/**
- * The profile as its own address serves it. An inline profile is only a claim, and one from elsewhere proves nothing.
- */
-async function profileOf(badge: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<Part>> {
-  const request = { reference: badge.issuer, at: '/badge/issuer', missing: 'issuer-unreachable' } as const;
-  const issuer = await fetchPart(request, net, hosting);
-  if (!issuer.ok) return issuer;
-  const { address, finalUrl } = issuer.value;
-  return servedByItself(address, finalUrl) ? issuer : elsewhere(request, finalUrl);
+/** The profile as its own address serves it. An inline profile is only a claim. */
+const profileOf = ({ issuer }: JsonObject, ports: VerifyPorts): Promise<Result<Part>> =>
+  servedPart(issuer, ISSUER, ports);
+
+/** A part from its own address. One from elsewhere proves nothing. */
+async function servedPart(
+  reference: Json | undefined,
+  place: PartPlace,
+  ports: VerifyPorts,
+): Promise<Result<Part>> {
+  const part = await fetchPart(reference, place, ports);
+  if (!part.ok) return part;
+  const { address, finalUrl } = part.value;
+  return address !== null && finalUrl !== null && answeredBySame(address, finalUrl)
+    ? part
+    : fail(place.missing, { at: place.at, params: { host: hostnameOf(finalUrl ?? '') } });
 }
-
-const servedByItself = (address: string | null, finalUrl: string | null): boolean =>
-  address !== null && finalUrl !== null && answeredBySame(address, finalUrl);
-
-const elsewhere = ({ at, missing }: PartRequest, finalUrl: string | null): Failure =>
-  fail(missing, { at, params: { host: hostnameOf(finalUrl ?? '') } });
 
 /**
  * The keys to try: the `creator` alone, or else the keys of the profile (OB 2.0 §VerificationObject). OB 1.x profiles
