@@ -151,15 +151,11 @@ class Walk {
     { element, place: { graph, alone } }: { element: JsonObject; place: Place },
   ): Described {
     const says = members > 0 || types.length > 0;
-    if (language !== undefined && !isLanguageTag(language)) stop(undefinedTerm(language));
-    if (language !== undefined && !says) refuse('object with a language alone');
+    checkLanguage(language, says);
     if (alone && !says) stop(undefinedTerm(id === null ? 'empty object' : 'object with only @id'));
     const subject = id === null ? this.#built.blankNode() : idTerm(context, id);
     if (id !== null && says) this.#built.describes(subject, graph);
-    const objects = types.map((type) => typeTerm(typed, type));
-    for (const object of objects) this.#built.add({ subject, predicate: TYPE, object, graph });
-    // Two names may be one type: OB 3.0 has `AchievementCredential` beside `OpenBadgeCredential`.
-    if (objects.length > 1 && new Set(objects).size < objects.length) this.#built.mayRepeat(subject);
+    this.#types(types, typed, { subject, graph });
     const predicates = new Set<string>();
     for (let at = 0; members > 0 && at < names.length; at++) {
       const name = entryAt(names, at);
@@ -171,6 +167,13 @@ class Walk {
       this.#member(context, { subject, name, property, value, graph });
     }
     return { term: subject, spelling: '' };
+  }
+
+  #types(types: readonly string[], typed: ActiveContext, { subject, graph }: NodeInGraph): void {
+    const objects = types.map((type) => typeTerm(typed, type));
+    for (const object of objects) this.#built.add({ subject, predicate: TYPE, object, graph });
+    // Two names may be one type: OB 3.0 has `AchievementCredential` beside `OpenBadgeCredential`.
+    if (objects.length > 1 && new Set(objects).size < objects.length) this.#built.mayRepeat(subject);
   }
 
   #member(
@@ -296,12 +299,16 @@ class Walk {
 /** A value that is neither null, an array nor an object. Those are read before. */
 type Scalar = string | number | boolean;
 
-/** A member of a node. Its name may mean different things outside and inside its own context. */
-interface Member {
+/** A node, and the graph that tells of it. */
+interface NodeInGraph {
   readonly subject: Term;
+  readonly graph: GraphName;
+}
+
+/** A member of a node. Its name may mean different things outside and inside its own context. */
+interface Member extends NodeInGraph {
   readonly property: Name;
   readonly value: Json;
-  readonly graph: GraphName;
   readonly inside: ActiveContext;
   readonly own: Name;
 }
@@ -379,6 +386,13 @@ function readKeyword(found: Keywords, keyword: string, value: Json | undefined):
     default:
       refuse(`member ${keyword}`);
   }
+}
+
+/** A language belongs to a value. A node may have one that says nothing. */
+function checkLanguage(language: string | undefined, says: boolean): void {
+  if (language === undefined) return;
+  if (!isLanguageTag(language)) stop(undefinedTerm(language));
+  if (!says) refuse('object with a language alone');
 }
 
 /** A null says nothing (JSON-LD 1.1 §4.1.2), but to a JSON literal it is a value as any other (§4.2.2). */
