@@ -28,24 +28,16 @@ export function freePlace(anchor: Element, own: Element): Place | null {
   const bounds = boundsOf(anchor);
   const isRightToLeft = getComputedStyle(anchor).direction === 'rtl';
   const middle = (line: Box): number => (line.top + line.bottom - SIZE) / 2;
-  const [right, left] = [last.right + GAP, first.left - GAP - SIZE];
-  const beside: readonly Place[] = isRightToLeft
-    ? [
-        { x: last.left - GAP - SIZE, y: middle(last) },
-        { x: first.right + GAP, y: middle(first) },
-      ]
-    : [
-        { x: right, y: middle(last) },
-        { x: left, y: middle(first) },
-      ];
-  const end = isRightToLeft ? last.left : last.right - SIZE;
-  const places = [
-    ...beside.slice(0, 1),
+  const [after, before, end] = isRightToLeft
+    ? [last.left - GAP - SIZE, first.right + GAP, last.left]
+    : [last.right + GAP, first.left - GAP - SIZE, last.right - SIZE];
+  const places: readonly Place[] = [
+    { x: after, y: middle(last) },
     // at the end of the line that the link stands in
     ...endsOfLine(anchor, last, isRightToLeft).map((x) => ({ x, y: middle(last) })),
     { x: end, y: first.top - SIZE },
     { x: end, y: last.bottom },
-    ...beside.slice(1),
+    { x: before, y: middle(first) },
   ];
   return places.find((place) => isFree(place, { anchor, own, bounds })) ?? null;
 }
@@ -109,11 +101,7 @@ function isCovered(within: Element, area: Box, own: Element): boolean {
   for (let node = due.pop(); node; node = due.pop()) {
     looked += 1;
     if (looked > MAX_ELEMENTS) return true;
-    if (node.nodeType === TEXT) {
-      if (!/\S/.test(node.nodeValue ?? '')) continue;
-      range.selectNodeContents(node);
-      if ([...range.getClientRects()].some((box) => meets(box, area))) return true;
-    }
+    if (node.nodeType === TEXT && hasWordsIn(node, area, range)) return true;
     if (!isElement(node) || node === own) continue;
     const box = node.getBoundingClientRect();
     // An element without a box of its own may hold some that have one.
@@ -122,6 +110,12 @@ function isCovered(within: Element, area: Box, own: Element): boolean {
     due.push(...node.childNodes, ...(node.shadowRoot?.childNodes ?? []));
   }
   return false;
+}
+
+function hasWordsIn(text: Node, area: Box, range: Range): boolean {
+  if (!/\S/.test(text.nodeValue ?? '')) return false;
+  range.selectNodeContents(text);
+  return [...range.getClientRects()].some((box) => meets(box, area));
 }
 
 /** The boundary beyond which content is cut off or begins to scroll. */

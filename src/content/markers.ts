@@ -51,10 +51,7 @@ function beginMarking(page: Document, visit: Visit): void {
   }
 
   function* show({ url, marks, words }: Marking): Steps {
-    const due = new Map<Element, Mark[]>();
-    for (const mark of samePage(url, page.location.href) ? marks : [])
-      for (const anchor of new Set(mark.spots.flatMap((spot) => elementAt(visit, spot) ?? []).map(anchorOf)))
-        if (anchor) due.set(anchor, [...(due.get(anchor) ?? []), mark]);
+    const due = byAnchor(visit, samePage(url, page.location.href) ? marks : []);
     for (const [anchor, dot] of dots)
       if (!due.has(anchor) || !dot.isBeside(anchor)) {
         dot.remove();
@@ -112,6 +109,17 @@ function beginMarking(page: Document, visit: Visit): void {
     resized.disconnect();
     chrome.runtime?.onMessage?.removeListener(answer);
   });
+}
+
+/** Where dots are due, and what each of them stands for. */
+function byAnchor(visit: Visit, marks: readonly Mark[]): ReadonlyMap<Element, readonly Mark[]> {
+  const due = new Map<Element, Mark[]>();
+  for (const mark of marks) {
+    const elements = mark.spots.flatMap((spot) => elementAt(visit, spot) ?? []);
+    for (const anchor of new Set(elements.map(anchorOf)))
+      if (anchor) due.set(anchor, [...(due.get(anchor) ?? []), mark]);
+  }
+  return due;
 }
 
 /** The element that showed this, if it was last seen to show the same. The background knows links in unwrapped form. */
