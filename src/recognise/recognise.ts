@@ -44,26 +44,28 @@ const ROWS = lazy(() => {
  * so that it can say what to type in there.
  */
 export function recognise(scan: PageScan): readonly Candidate[] {
-  const found = new Map<string, Candidate>();
-  const places = new Map<string, number[]>();
-  const images = new Set<string>();
+  const found = new Map<string, Gathered>();
   const rows = new Map<string, Set<string>>();
+  let images = 0;
   for (const sighting of scan.sightings) {
     const seen = candidateOf(sighting);
     if (!seen || isOwnList(seen, scan.url) || isOwnPost(seen, scan.url)) continue;
-    const candidate = apart(seen, found, isInOneList(sighting, seen, rows));
-    const earlier = found.get(candidate.key);
-    if (candidate.speculative && !earlier) {
-      if (images.size >= MAX_IMAGES) continue;
-      images.add(candidate.key);
-    }
-    found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
-    const known = places.get(candidate.key);
-    if (known && earlier && isClaimedOtherwise(candidate, earlier)) continue;
-    if (known) known.push(sighting.place);
-    else places.set(candidate.key, [sighting.place]);
+    const earlier = found.get(seen.key)?.candidate.claim;
+    const candidate = apart(seen, earlier, isInOneList(sighting, seen, rows));
+    const known = found.get(candidate.key);
+    if (known) {
+      if (!isClaimedOtherwise(candidate, known.candidate)) known.places.push(sighting.place);
+      known.candidate = merge(known.candidate, candidate);
+    } else if (!candidate.speculative || ++images <= MAX_IMAGES)
+      found.set(candidate.key, { candidate, places: [sighting.place] });
   }
-  return sayingSo([...found.values()].map((each) => ({ ...each, places: places.get(each.key) ?? [] })));
+  return sayingSo([...found.values()].map(({ candidate, places }) => ({ ...candidate, places })));
+}
+
+/** What the sightings of one record are together, and where they stand. */
+interface Gathered {
+  candidate: Candidate;
+  readonly places: number[];
 }
 
 /**
@@ -71,8 +73,7 @@ export function recognise(scan: PageScan): readonly Candidate[] {
  * different names or numbers, they are not one credential. Where a list gives one record several names, each is a
  * claim.
  */
-function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>, isInList: boolean): Candidate {
-  const earlier = found.get(candidate.key)?.claim;
+function apart(candidate: Candidate, earlier: PageClaim | undefined, isInList: boolean): Candidate {
   const differs = (field: 'title' | 'credentialId'): boolean => {
     const [mine, its] = [candidate.claim[field], earlier?.[field] ?? null];
     return mine !== null && its !== null && mine.toLowerCase() !== its.toLowerCase();
