@@ -53,17 +53,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
     const files = filesOf(document);
     for (const [id, { filename }] of (await document.getAttachments()) ?? []) await files.add(id, filename);
     const pages = Math.min(document.numPages, MAX_PAGES);
-    for (let number = 1; number <= pages; number += 1) {
-      const page = await document.getPage(number);
-      for (const annotation of await page.getAnnotations()) {
+    for (let number = 1; number <= pages; number += 1)
+      for (const annotation of await annotationsOf(document, number)) {
         const address = addressOf(annotation);
         if (address !== null) links.add(address);
-        const { subtype, fileId, file }: Annotation = annotation;
-        if (subtype === 'FileAttachment' && typeof fileId === 'string')
-          await files.add(fileId, String(file?.filename ?? ''));
+        const attached = attachedBy(annotation);
+        if (attached !== null) await files.add(attached.id, attached.name);
       }
-      page.cleanup();
-    }
     return succeed({
       links: [...links].slice(0, MAX_LINKS),
       files: files.read,
@@ -126,5 +122,17 @@ function embeddedIn(bytes: Uint8Array): number {
 
 const addressOf = ({ subtype, url }: Annotation): string | null =>
   subtype === 'Link' && typeof url === 'string' && /^https?:/i.test(url) ? url : null;
+
+const attachedBy = ({ subtype, fileId, file }: Annotation): { id: string; name: string } | null =>
+  subtype === 'FileAttachment' && typeof fileId === 'string'
+    ? { id: fileId, name: String(file?.filename ?? '') }
+    : null;
+
+async function annotationsOf(document: Pdf, number: number): Promise<readonly Annotation[]> {
+  const page = await document.getPage(number);
+  const annotations = await page.getAnnotations();
+  page.cleanup();
+  return annotations;
+}
 
 const nameOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.name : '');
