@@ -192,11 +192,16 @@ function run(text: string, steps: readonly Step[], start: number): boolean {
       seen[at] = index;
       const step = steps[at];
       if (step === undefined || step.kind === 'end') return true;
-      if (step.kind === 'either') open.push(step.other, step.next);
-      if (step.kind === 'place' && step.holds(before, after)) open.push(step.next);
       if (step.kind === 'letter' && step.fits(after)) next.push(step.next);
+      open.push(...withoutLetter(step, before, after));
     }
     if (after === '') return false;
     [waiting, before, index] = [next, after, index + after.length];
   }
+}
+
+/** The steps that come after one without a letter between them. */
+function withoutLetter(step: Step, before: string, after: string): readonly number[] {
+  if (step.kind === 'either') return [step.other, step.next];
+  return step.kind === 'place' && step.holds(before, after) ? [step.next] : [];
 }
