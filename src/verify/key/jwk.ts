@@ -45,10 +45,7 @@ const ONE = 'AQ';
 export function readJwk(json: JsonObject): Result<PublicJwk> {
   if (isPrivate(json)) return fail('key-private');
   const { kty } = json;
-  if ((json.use ?? 'sig') !== 'sig') return fail('key-purpose-wrong');
-  const operations = json.key_ops ?? [];
-  if (!Array.isArray(operations) || (operations.length > 0 && !operations.includes('verify')))
-    return fail('key-purpose-wrong');
+  if (!isForVerifying(json)) return fail('key-purpose-wrong');
   const labels = {
     ...(typeof json.kid === 'string' && { kid: json.kid }),
     ...(typeof json.alg === 'string' && { alg: json.alg }),
@@ -63,6 +60,13 @@ export function readJwk(json: JsonObject): Result<PublicJwk> {
   if (x === null || y === null) return fail('key-malformed');
   if (crv === 'Ed25519' && !isSoundEd25519Point(x.bytes)) return fail('key-malformed');
   return succeed({ kty: curve.kty, crv, x: x.text, ...(y && { y: y.text }), ...labels });
+}
+
+/** An empty list of operations says nothing. */
+function isForVerifying({ use, key_ops: operations }: JsonObject): boolean {
+  if ((use ?? 'sig') !== 'sig') return false;
+  const named = operations ?? [];
+  return Array.isArray(named) && (named.length === 0 || named.includes('verify'));
 }
 
 function coordinate(value: unknown, size: number): { text: string; bytes: Uint8Array } | null {
