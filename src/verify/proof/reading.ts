@@ -72,12 +72,7 @@ const textForm = (value: JsonObject) => async (): Promise<Result<Canonical>> => 
  */
 export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Promise<Result<Reading>> {
   const { bare, proof, suite, work, at } = one;
-  const configOf = (each: JsonObject, own: Suite): Promise<Result<Statement>> =>
-    statementOf(proofConfigForRdfc({ document: bare, proof: each, suite: own, contexts }), contexts, {
-      work,
-      source: each,
-    });
-  const config = await configOf(proof, suite);
+  const config = await configOf(proof, suite, { bare, work, contexts });
   if (!config.ok) return config;
   const options = config.value.proof();
   if (!options.ok) return options;
@@ -86,15 +81,8 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
   if (!statement.ok) return statement;
   const record = statement.value.record();
   if (!record.ok) return record;
-  const ids = new Map<JsonObject, Json | undefined>();
-  if (options.value.previousProof != null)
-    for (const other of one.proofs.filter(isJsonObject)) {
-      const own = suiteOf(other);
-      const said = own?.canonical === 'rdfc' ? await configOf(other, own) : null;
-      const read = said?.ok ? said.value.proof() : null;
-      ids.set(other, read?.ok ? read.value.id : other.id);
-    }
-  const document = documentUnder(one, options.value, (other) => ids.get(other));
+  const ids = options.value.previousProof == null ? null : await idsOf(one, contexts);
+  const document = documentUnder(one, options.value, (other) => ids?.get(other));
   if (!document.ok) return document;
   const covered =
     document.value.proof === undefined ? statement : await statementOf(document.value, contexts, { work });
@@ -106,6 +94,33 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
     forms: { document: covered.value.canonical, proofOptions: config.value.canonical },
     contexts,
   });
+}
+
+type Signed = Pick<ProofAmongProofs, 'bare' | 'work'> & { readonly contexts: ContextSet };
+
+const configOf = (
+  proof: JsonObject,
+  suite: Suite,
+  { bare, work, contexts }: Signed,
+): Promise<Result<Statement>> =>
+  statementOf(proofConfigForRdfc({ document: bare, proof, suite, contexts }), contexts, {
+    work,
+    source: proof,
+  });
+
+/** The ids of all proofs, by which one may name another. A proof over a graph has the id that it is signed with. */
+async function idsOf(
+  { bare, proofs, work }: ProofAmongProofs,
+  contexts: ContextSet,
+): Promise<ReadonlyMap<JsonObject, Json | undefined>> {
+  const ids = new Map<JsonObject, Json | undefined>();
+  for (const proof of proofs.filter(isJsonObject)) {
+    const suite = suiteOf(proof);
+    const said = suite?.canonical === 'rdfc' ? await configOf(proof, suite, { bare, work, contexts }) : null;
+    const read = said?.ok ? said.value.proof() : null;
+    ids.set(proof, read?.ok ? read.value.id : proof.id);
+  }
+  return ids;
 }
 
 const signatureIn = (proof: JsonObject, { signatureIn: name }: Suite): JsonObject => ({
