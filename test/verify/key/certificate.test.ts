@@ -13,14 +13,12 @@ import {
   stranger,
   WEB,
 } from '../../build/issued-token.ts';
-import { ask } from './told.ts';
+import { told } from './told.ts';
 
 const x5c = ['MIIB'];
 const setOf = (...keys: readonly object[]) => ({ [SET]: { body: { keys } } });
 const BOUND = ['passed', 'passed'];
 const UNREAD = ['inconclusive key-method-unsupported', 'not-run'];
-const said = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
-  (await ask(...asked)).said;
 
 describe('a token with a certificate', () => {
   it.each<[string, JsonObject]>([
@@ -31,32 +29,32 @@ describe('a token with a certificate', () => {
     const document = controllerDocument(DID, [
       { id: `${DID}#k1`, type: 'JsonWebKey', controller: DID, publicKeyJwk: jwk },
     ]);
-    expect(await said(await sign(badgeOf(WEB), header), setOf(key))).toEqual(BOUND);
-    expect(await said(await sign(badgeOf(DID), header), { [DID_ADDRESS]: document })).toEqual(BOUND);
+    expect(await told(await sign(badgeOf(WEB), header), setOf(key))).toEqual(BOUND);
+    expect(await told(await sign(badgeOf(DID), header), { [DID_ADDRESS]: document })).toEqual(BOUND);
     const metadata = { body: { issuer: WEB, jwks: { keys: [key] } } };
-    expect(await said(await card(WEB, header), { [METADATA]: metadata })).toEqual(BOUND);
+    expect(await told(await card(WEB, header), { [METADATA]: metadata })).toEqual(BOUND);
   });
 
   it('is left open where none of those keys has signed it, because the certificate’s own may have', async () => {
     for (const header of [{ x5c }, { x5c, kid: 'k1' }]) {
       const token = await sign(badgeOf(WEB), header);
-      expect(await said(token, setOf({ ...stranger, kid: 'k1' }))).toEqual(UNREAD);
-      expect(await said(token, { [SET]: { status: 404 }, [WEB]: { status: 404 } })).toEqual(UNREAD);
+      expect(await told(token, setOf({ ...stranger, kid: 'k1' }))).toEqual(UNREAD);
+      expect(await told(token, { [SET]: { status: 404 }, [WEB]: { status: 404 } })).toEqual(UNREAD);
       const page = { body: '<p>University</p>', contentType: 'text/html' };
-      expect(await said(token, { [SET]: page, [WEB]: page })).toEqual(UNREAD);
+      expect(await told(token, { [SET]: page, [WEB]: page })).toEqual(UNREAD);
     }
   });
 
   it('may still be settled by keys that could not be fetched', async () => {
     const token = await sign(badgeOf(WEB), { x5c });
     const silent = { [SET]: { error: 'timeout' } as const };
-    expect(await said(token, silent)).toEqual(['inconclusive key-unresolvable', 'not-run']);
+    expect(await told(token, silent)).toEqual(['inconclusive key-unresolvable', 'not-run']);
     const refused = { [SET]: { error: 'permission-needed' } as const };
-    expect(await said(token, refused)).toEqual(['inconclusive permission-needed', 'not-run']);
+    expect(await told(token, refused)).toEqual(['inconclusive permission-needed', 'not-run']);
   });
 
   it('whose key the issuer has ended is by an ended key', async () => {
     const token = await sign(badgeOf(WEB), { x5c });
-    expect(await said(token, setOf({ ...jwk, revoked: true }))).toEqual(['passed', 'failed key-revoked']);
+    expect(await told(token, setOf({ ...jwk, revoked: true }))).toEqual(['passed', 'failed key-revoked']);
   });
 });

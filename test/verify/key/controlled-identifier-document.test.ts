@@ -17,6 +17,7 @@ import { bindMethod, methodOf } from '../../../src/verify/key/resolve-method.ts'
 import { createJwtKey } from '../../build/jwt.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
+import { codeOf } from './told.ts';
 
 const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
 const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
@@ -29,9 +30,6 @@ const document = (json: object, id = DID): ControlledIdentifierDocument => ({
   json: { id, ...json } as JsonObject,
   domain: 'university.example',
 });
-
-const codeOf = (read: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  read.ok ? 'read' : String(read.problem?.code);
 
 const DID_ADDRESS = 'https://university.example/.well-known/did.json';
 const WEB = 'https://university.example/issuer';

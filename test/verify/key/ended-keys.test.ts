@@ -8,6 +8,7 @@ import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
+import { plainToken } from './told.ts';
 
 const HOST = 'https://college.example';
 const ISSUER = `${HOST}/profile`;
@@ -26,17 +27,7 @@ beforeAll(async () => {
 });
 
 const sign = (issuer: string, header: JsonObject, by = key): Promise<string> =>
-  by.sign(
-    {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      id: 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d',
-      type: ['VerifiableCredential'],
-      issuer,
-      validFrom: '2026-01-15T00:00:00Z',
-      credentialSubject: { id: 'did:example:learner' },
-    },
-    { typ: 'vc+jwt', kid: undefined, ...header } as never,
-  );
+  plainToken(by, issuer, header);
 
 async function told(token: string, documents: Record<string, FakeDocument>) {
   const { stateOf, verdict } = await verifyInClosedWorld({ credential: token, documents });

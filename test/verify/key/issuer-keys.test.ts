@@ -19,13 +19,10 @@ import {
 import { credentialOf } from '../../fake/closed-world.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { ask, aTenant } from './told.ts';
+import { ask, aTenant, told } from './told.ts';
 
 const BOUND = ['passed', 'passed'];
 const intact = (binding: string): readonly string[] => ['passed', binding];
-const told = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
-  (await ask(...asked)).said;
-
 interface Listed {
   readonly id?: string;
   readonly key?: JWK | undefined;

@@ -3,12 +3,10 @@ import type { JsonObject } from '../../../src/json.ts';
 import { type PublicJwk, readJwk, sameKey } from '../../../src/verify/key/jwk.ts';
 import { keysOfSet } from '../../../src/verify/key/jwks.ts';
 import { createJwtKey } from '../../build/jwt.ts';
+import { codeOf } from './told.ts';
 
 const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
 const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
-
-const codeOf = (read: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  read.ok ? 'read' : String(read.problem?.code);
 
 const base64url = (...bytes: readonly number[]): string => Buffer.from(bytes).toString('base64url');
 

@@ -1,12 +1,9 @@
 import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { card, DID, DID_ADDRESS, jwk, METADATA, SET, sign, stranger, WEB } from '../../build/issued-token.ts';
-import { ask } from './told.ts';
+import { ask, told } from './told.ts';
 
 const BOUND = ['passed', 'passed'];
-const told = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
-  (await ask(...asked)).said;
-
 describe('the metadata of an SD-JWT’s issuer', () => {
   const ELSEWHERE = 'https://university.example/keys';
   const token = async () =>

@@ -7,6 +7,7 @@ import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
+import { plainToken } from './told.ts';
 
 const ISSUER = 'https://university.example/issuer';
 const JWKS = 'https://university.example/.well-known/jwks.json';
@@ -30,18 +31,7 @@ const strangers = (count: number, alg = 'ES256'): Promise<JWK[]> =>
       exportJWK((await generateKeyPair(alg, { extractable: true })).publicKey),
     ),
   );
-const sign = (header: JsonObject, issuer = ISSUER): Promise<string> =>
-  key.sign(
-    {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      id: 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d',
-      type: ['VerifiableCredential'],
-      issuer,
-      validFrom: '2026-01-15T00:00:00Z',
-      credentialSubject: { id: 'did:example:learner' },
-    },
-    { typ: 'vc+jwt', kid: undefined, ...header } as never,
-  );
+const sign = (header: JsonObject, issuer = ISSUER): Promise<string> => plainToken(key, issuer, header);
 
 describe('a key document that the issuer lists by its address', () => {
   const METHOD = 'https://keys.example/1';

@@ -7,6 +7,7 @@ import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
 import { endOfMethod, keyOfMethod } from '../../../src/verify/key/method.ts';
 import { readMultikey } from '../../../src/verify/key/multikey.ts';
 import { createJwtKey } from '../../build/jwt.ts';
+import { codeOf } from './told.ts';
 
 const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
 const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
@@ -24,9 +25,6 @@ const isOdd = (text = ''): boolean => ((octets(text).at(-1) ?? 0) & 1) === 1;
 
 const DID = 'did:web:university.example';
 const KID = `${DID}#key-1`;
-
-const codeOf = (read: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  read.ok ? 'read' : String(read.problem?.code);
 
 describe('a verification method', () => {
   const multibase = 'z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw';

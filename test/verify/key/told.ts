@@ -1,8 +1,11 @@
 /** What is said of a token’s key, and where a did:webvh leads, in a world of documents. */
+import type { JsonObject } from '../../../src/json.ts';
+import type { Result } from '../../../src/result.ts';
 import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import type { JwtKey } from '../../build/jwt.ts';
 import { credentialOf } from '../../fake/closed-world.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
@@ -18,6 +21,27 @@ export async function ask(token: string, documents: Documents = {}, over: Partia
   );
   return { said, asked: net.asked };
 }
+
+/** The first of these alone, where nobody asks who was asked. */
+export const told = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
+  (await ask(...asked)).said;
+
+/** How the reading of a key or of a document ended: `read`, or the code. */
+export const codeOf = (read: Result<unknown>): string => (read.ok ? 'read' : read.problem.code);
+
+/** A credential with nothing to check but its key, as a token. */
+export const plainToken = (key: JwtKey, issuer: string, header: JsonObject): Promise<string> =>
+  key.sign(
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d',
+      type: ['VerifiableCredential'],
+      issuer,
+      validFrom: '2026-01-15T00:00:00Z',
+      credentialSubject: { id: 'did:example:learner' },
+    },
+    { typ: 'vc+jwt', kid: undefined, ...header } as never,
+  );
 
 /** A world in which the issuer’s host is one that houses many. */
 export const aTenant = {
