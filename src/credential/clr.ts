@@ -24,6 +24,7 @@ export const readClrContent = (document: JsonObject, source: Source): Credential
   partial: document.partial === true || document.partial === 'true' || undefined,
 });
 
+/** The form of a CLR 2.0 record: that of any W3C credential, with its own shape and the credentials in it. */
 export function readClrForm(document: JsonObject, source: Source): CredentialForm {
   const base = readVcForm(document, source);
   const subjects = readSubjects(document);

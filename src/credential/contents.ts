@@ -15,6 +15,7 @@ export const NO_CREDENTIAL: ReadonlySet<ProblemCode> = new Set([
   'definition-not-award',
 ]);
 
+/** A document that is one credential; the problem where that could not be read. */
 export const only = (read: Result<Credential>): Result<Contents> =>
   read.ok ? succeed({ credentials: [read.value], unread: [] }) : read;
 

@@ -64,6 +64,7 @@ export function readOb3Content(document: JsonObject, source: Source): Credential
 
 const endorses = (document: JsonObject): boolean => readTypes(document).includes('EndorsementCredential');
 
+/** The form of an OB 3.0 credential: that of any W3C credential, with the shape of a badge or an endorsement. */
 export function readOb3Form(document: JsonObject, source: Source): CredentialForm {
   const base = readVcForm(document, source);
   return {

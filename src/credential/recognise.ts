@@ -82,6 +82,7 @@ const TERMS =
 /** A compact JWS or an SD-JWT, whole. */
 const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
 
+/** Whether a text is a compact JWS or an SD-JWT, whole. What is broken is found by `isCompactToken` (jwt.ts). */
 export const isTokenText = (text: string): boolean => COMPACT.test(text);
 
 /** Whether a text is worth parsing: a compact JWS, or JSON that uses the terms of a credential. */

@@ -56,6 +56,7 @@ function readIdentifiers(subject: JsonObject): readonly Identifier[] {
   });
 }
 
+/** The subjects of a credential that are objects: one, or many (VCDM 2.0 §4.8). */
 export const readSubjects = (document: JsonObject): readonly JsonObject[] =>
   readObjects(document.credentialSubject);
 
@@ -206,6 +207,7 @@ export const readPresentationContent = (document: JsonObject, source: Source): C
   issuer: readProfile(document.holder),
 });
 
+/** The form of a presentation (VCDM 2.0 §4.13), with the credentials in it. */
 export const readPresentationForm = (document: JsonObject, source: Source): CredentialForm => ({
   ...readVcForm(document, source),
   contained: readInner(document.verifiableCredential),

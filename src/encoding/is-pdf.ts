@@ -2,6 +2,7 @@
 const REACH = 1024;
 const HEADER = [0x25, 0x50, 0x44, 0x46, 0x2d] as const;
 
+/** Whether a PDF's header stands where a reader looks for it. */
 export function isPdf(bytes: Uint8Array): boolean {
   const beginning = bytes.subarray(0, REACH);
   for (let at = beginning.indexOf(HEADER[0]); at >= 0; at = beginning.indexOf(HEADER[0], at + 1))

@@ -38,6 +38,7 @@ const STATE = new Int32Array(8);
 const WORDS = new Int32Array(64);
 const LAST = new Uint8Array(2 * BLOCK_BYTES);
 
+/** The 32 bytes of a digest, at once. Longer messages are left to `digest` (digest.ts). */
 export function sha256(message: Uint8Array): Uint8Array {
   STATE.set(START);
   const whole = message.length - (message.length % BLOCK_BYTES);

@@ -30,6 +30,7 @@ interface Cache {
  */
 const shared = new Map<string, unknown>();
 
+/** The general processor's resolver for a document with these contexts. */
 export function resolverFor(contexts: ContextSet): ContextResolver {
   const cache: Cache = contexts.shareable ? shared : new Map<string, unknown>();
   return new ContextResolver({ sharedCache: cache });

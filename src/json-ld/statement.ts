@@ -39,6 +39,7 @@ export interface Work {
   readonly statements: Map<string, Map<JsonObject, Result<Statement>>>;
 }
 
+/** Work that is not begun. In: the door to the general processor, and what the whole document may still spend. */
 export const createWork = (stoppable: General, document?: Budget): Work => ({
   budget: credentialBudget(document),
   general: stoppable,

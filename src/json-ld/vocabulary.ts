@@ -146,6 +146,7 @@ export const INNER_MEMBERS: ReadonlySet<string> = new Set([
   'https://w3id.org/openbadges/extensions#Endorsement',
 ]);
 
+/** Whether the values of this property are documents of their own. */
 export const isInnerMember = (iri: string): boolean => INNER_MEMBERS.has(iri);
 
 /** A context and the contexts around it. */

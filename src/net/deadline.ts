@@ -9,6 +9,7 @@ export interface Deadline {
   end(): void;
 }
 
+/** A deadline that begins with its first task. Problem: `timeout` (params: seconds). */
 export function createDeadline(timer: Timer, milliseconds: number): Deadline {
   const controller = new AbortController();
   const late = fail('timeout', { params: { seconds: Math.round(milliseconds / 1000) } });

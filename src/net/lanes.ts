@@ -11,6 +11,7 @@ export interface LaneLimits {
   readonly total: number;
 }
 
+/** At most `total` tasks run at once, and `perHost` for one host. Of those that wait, the first whose host is free is next. */
 export function createLanes({ perHost, total }: LaneLimits): Lanes {
   const busy = new Map<string, number>();
   const waiting: { readonly host: string; readonly start: () => void }[] = [];

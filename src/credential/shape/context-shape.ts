@@ -13,6 +13,7 @@ export function readVersion(document: JsonObject): '1.1' | '2.0' | null {
   return null;
 }
 
+/** The contexts of a document as a list; empty where it has none. */
 export function contextList(document: JsonObject): readonly Json[] {
   const context = document['@context'];
   if (context === undefined || context === null) return [];

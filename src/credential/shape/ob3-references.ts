@@ -57,6 +57,7 @@ function inResult(result: Placed, levels: Levels): readonly Problem[] {
 const idsOfLevels = (description: Placed): readonly Json[] =>
   placed(description, 'rubricCriterionLevel').map(({ value }) => value.id ?? null);
 
+/** `reference-dangling` where a member refers to an id that is not known. Empty where it refers to nothing. */
 export function dangling(
   { value, at }: Placed,
   member: string,

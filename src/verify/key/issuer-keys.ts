@@ -134,6 +134,7 @@ const candidatesOf = (keys: readonly SetKey[], { issuerId, kid }: Wanted): Resul
     : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
 
 const domainOf = (issuerId: string): Bound => ({ domain: new URL(issuerId).host });
+
 async function authorityKeys(
   wanted: Wanted,
   { net, clock }: KeyPorts,
@@ -145,6 +146,7 @@ async function authorityKeys(
   return keys.ok ? candidatesOf(keys.value, wanted) : keys;
 }
 
+/** The keys in the metadata of an SD-JWT VC's issuer (SD-JWT VC §5). Problems: those of metadataSet; `key-not-bound`. */
 export async function metadataKeys(
   wanted: Wanted,
   { net, clock }: KeyPorts,

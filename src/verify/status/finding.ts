@@ -37,6 +37,7 @@ export const set = (problem: Problem, facts: Facts): StatusFinding => ({
   notes: [],
   facts,
 });
+/** Nobody could tell what the list says, and why. */
 export const unknown = (problem: Problem, facts: Facts = {}): StatusFinding => ({
   says: 'unknown',
   problem,

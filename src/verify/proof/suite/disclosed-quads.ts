@@ -29,6 +29,7 @@ export type LabelMap = ReadonlyMap<number, string>;
 /** A blank node's label in N-Quads. Canonical labels are c14n and a number. */
 const CANONICAL_LABEL = /_:c14n(\d+)(?![0-9A-Za-z])/g;
 
+/** A shuffled label as ecdsa-sd writes it: multibase, base64url without padding. */
 export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(bytes)}`;
 
 /**
