@@ -5,7 +5,6 @@ import { contextSets } from '../../json-ld/context/context-set.ts';
 import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
-import type { Result } from '../../result.ts';
 import { endedByIssuer } from '../key/ended-by-issuer.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -159,8 +158,6 @@ const hasNoType = (proof: JsonObject, document: JsonObject): boolean =>
   Object.keys(proof).every((member) => /^\w+$/.test(member)) &&
   asArray<Json>(document['@context'] ?? undefined).every((context) => typeof context === 'string');
 
-const codeIn = (result: Result<unknown>) => (result.ok ? null : result.problem.code);
-
 const codeOf = ({ securing }: ProofFinding) => securing.proof.problem?.code;
 
 /** Only the reading counts here: what the proof says of itself, whose key it names, and what is hashed. */
@@ -183,7 +180,8 @@ async function checkReading(
   if (!method.ok) return finding(keyTrouble(method.problem, facts));
   const input = { suite, document, proof, jwk: method.value.jwk, forms, budget: work.budget };
   let verified = await suite.verify(input);
-  if (codeIn(verified) === 'signature-invalid') verified = (await verifyInOtherForms(input)) ?? verified;
+  if (!verified.ok && verified.problem.code === 'signature-invalid')
+    verified = (await verifyInOtherForms(input)) ?? verified;
   if (!verified.ok) {
     const signing = isToTrace(verified.problem, ports) ? await traceDataIntegrity(input) : null;
     return finding(proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing }));
