@@ -18,6 +18,7 @@ const REST = 20;
 export function beginVisit(page: Document, { follow }: { readonly follow: boolean }): Visit {
   const owner = new AbortController();
   const { signal } = owner;
+  const end = (): void => owner.abort();
   let url = page.location.href;
   const hasMoved = (): boolean => !samePage(page.location.href, url);
 
@@ -27,7 +28,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     } catch {
       // If the worker died while it held the connection, its successor resumes from storage. After an update nobody
       // listens any more.
-      if (!chrome.runtime?.id) owner.abort();
+      if (!chrome.runtime?.id) end();
     }
   };
   // What is seen of a page that has moved on while it was read is partly the next page's.
@@ -36,7 +37,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     () => {
       if (!hasMoved()) return reader.readChanges();
       if (follow) return read();
-      owner.abort();
+      end();
       // Firefox does not tell the background of an address that changes without a load, once the click is over.
       void tell('page-left', {});
     },
@@ -48,7 +49,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     timeout: follow ? 100 : 1,
     onChange: look,
     onSeen,
-    onBroken: () => owner.abort(),
+    onBroken: end,
   });
   const read = (): void => {
     url = page.location.href;
@@ -65,8 +66,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      // The page is back from the back/forward cache. The background has forgotten it meanwhile.
-      if (persisted && follow) read();
+      // The page is back from the back/forward cache. The background has forgotten it meanwhile, and a click is over.
+      if (persisted) (follow ? read : end)();
     },
     { signal },
   );
@@ -78,7 +79,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   ): true | undefined => {
     const type = typeOf(message);
     // The reader has withdrawn the site's grant; a visit by click needs none. Or their organisation allows neither.
-    if (type === endOf(follow)) owner.abort();
+    if (type === endOf(follow)) end();
     if (type !== 'where-are-you') return undefined;
     // A long page may still be being read. The answer waits for the end, because the reading may break.
     reader.afterReading(() => reply(signal.aborted ? null : page.location.href));

@@ -363,6 +363,26 @@ describe('a long page', () => {
   });
 });
 
+describe('a page that was clicked and left, and comes back from the back/forward cache,', () => {
+  it('is not read any more, whatever it adds: the click is over', async () => {
+    readHere({ follow: false });
+    await later();
+    page.dispatchEvent(Object.assign(new page.Event('pageshow'), { persisted: true }));
+    add(link(OTHER));
+    await later();
+    expect(sent).toHaveLength(1);
+    expect(whereIs()).toBeNull();
+  });
+
+  it('is read once more at the next click', async () => {
+    readHere({ follow: false });
+    await later();
+    page.dispatchEvent(Object.assign(new page.Event('pageshow'), { persisted: true }));
+    readHere({ follow: false });
+    expect(sent).toHaveLength(2);
+  });
+});
+
 describe('a page of a site that the reader named', () => {
   it('is reported again when it comes back from the back/forward cache', async () => {
     readHere({ follow: true });
