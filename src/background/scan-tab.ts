@@ -88,7 +88,7 @@ const withPhase = (page: Page, phase: Partial<PageState>): Page => ({
 });
 
 interface Reading extends Pick<ScanTabPorts, 'script'> {
-  readonly contentType: Promise<string | null>;
+  readonly contentType: Promise<string>;
   readonly timer: Timer;
   readonly url: string;
 }

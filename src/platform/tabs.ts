@@ -53,14 +53,18 @@ export async function runIn(tabId: number, file: string, when: 'read' | 'now' = 
   });
 }
 
-/** What kind of document the tab shows. Rejects where the browser allows no script. */
-export async function contentTypeIn(tabId: number): Promise<string | null> {
+/**
+ * What kind of document the tab shows. Rejects where the browser allows no script. In pages of its own, Firefox may run
+ * none and refuse nothing.
+ */
+export async function contentTypeIn(tabId: number): Promise<string> {
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
     injectImmediately: true,
     func: () => document.contentType,
   });
-  return typeof frame?.result === 'string' ? frame.result : null;
+  if (typeof frame?.result !== 'string') throw new Error('no script ran');
+  return frame.result;
 }
 
 /** crxjs gives a path from the root; both browsers want it relative to the extension. */

@@ -101,6 +101,17 @@ describe('reading the page of a tab', () => {
     expect((await house.book.read(7))?.state).toMatchObject({ phase: 'not-readable', notReadable, rows: [] });
   });
 
+  it('knows a page of the browser’s own by its address, where nothing refuses the script and none runs', async () => {
+    tab({ url: 'about:config', answers: false });
+    world.browser.scripting.executeScript = async () => [null as never];
+    const house = bench();
+    await scan(house);
+    expect((await house.book.read(7))?.state).toMatchObject({
+      phase: 'not-readable',
+      notReadable: 'browser-page',
+    });
+  });
+
   it('reads a PDF at its address, once, and runs nothing in its viewer', async () => {
     tab({ url: 'https://files.example/cv', type: 'application/pdf' });
     const house = bench();
