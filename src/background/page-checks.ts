@@ -107,7 +107,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
 
   const again = async (tabId: number, { pastCaches, ...wanted }: Again): Promise<void> => {
     const start = await write(tabId, (stored) => {
-      if (!hasSource(stored)) return { page: stored, found: null };
+      if (!hasSource(stored) || visits.isPast(tabId, stored.state.url)) return { page: stored, found: null };
       const visit = visits.at(tabId, stored.state.url);
       visit.candidates = candidatesOf(visit, stored.source);
       const { page, due, free, isLost } = pageAgain(stored, visit.candidates, wanted);
@@ -185,7 +185,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
     async compareHolder(tabId, holder) {
       const page = await world.book.read(tabId);
-      if (page === null) return;
+      if (page === null || visits.isPast(tabId, page.state.url)) return;
       visits.at(tabId, page.state.url).holder = holder;
       await again(tabId, { isDue: ({ rows }) => !rows.some(isLeft), isShown: false });
     },

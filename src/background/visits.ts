@@ -30,6 +30,8 @@ export interface Visit {
 export interface Visits {
   /** The visit of this page. A visit of another page in the same tab ends. */
   at(tabId: number, url: string): Visit;
+  /** Whether the tab's visit is of another page than this one: of the next, whose scan is about to be written. */
+  isPast(tabId: number, url: string): boolean;
   noteGrant(tabId: number): void;
   /** The visit forgets every document that it has fetched. */
   renewPorts(tabId: number): void;
@@ -67,6 +69,10 @@ export function createVisits(portsFor: (page: string, tabId: number) => VisitPor
       };
       open.set(tabId, { visit, controller });
       return visit;
+    },
+    isPast(tabId, url) {
+      const visit = open.get(tabId)?.visit;
+      return visit !== undefined && !samePage(visit.url, url);
     },
     noteGrant(tabId) {
       const visit = open.get(tabId)?.visit;

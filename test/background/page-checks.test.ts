@@ -780,6 +780,18 @@ describe('an answer of an earlier reading', () => {
 });
 
 describe('a page that is left', () => {
+  it('is not asked again in the place of the next one, whose scan is about to be written', async () => {
+    const { checks, settle, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.resume(7);
+    void checks.scanned(7, scanOf(['b'], 'https://other.example/'));
+    await rest();
+    settle('b');
+    await rest();
+    expect(await picture()).toBe('b:timeout');
+  });
+
   it('takes its state along, and late answers bring nothing back', async () => {
     const { checks, settle, session, states } = bench();
     void checks.scanned(7, scanOf(['a']));
