@@ -77,12 +77,15 @@ export const waitsForGrant = (speculative: boolean, rows: readonly Row[]): boole
 /** An answer counts no longer than a cached status list does. */
 const MAX_AGE_MS = 24 * 60 * 60_000;
 
-/** Whether the answer is too old to stand for today's, or the credential has come to its end since. */
+/**
+ * Whether the answer is too old to stand for today's, or the credential has come to its end since. Where the clock has
+ * gone back since, nobody knows how old it is.
+ */
 export function isOutdated(row: Row, now: number): boolean {
   if (row.state !== 'checked') return false;
   const { at, credential } = row.report;
   const end = credential?.validUntil ? endOf(credential.validUntil) : null;
-  return now - at > MAX_AGE_MS || (end !== null && at <= end && end < now);
+  return now < at || now - at > MAX_AGE_MS || (end !== null && at <= end && end < now);
 }
 
 /** A row that waits until the reader asks for it. */

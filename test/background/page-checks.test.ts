@@ -766,6 +766,10 @@ describe('an answer of an earlier reading', () => {
     expect(await isAskedAgain(2 * DAY)).toBe(true);
   });
 
+  it('does not stand where the clock has gone back since: nobody knows its age', async () => {
+    expect(await isAskedAgain(500)).toBe(true);
+  });
+
   it('does not stand once the credential has come to its end', async () => {
     expect(await isAskedAgain(5_000, until(9_000))).toBe(false);
     expect(await isAskedAgain(5_000, until(3_000))).toBe(true);
