@@ -109,6 +109,8 @@ export function pageFrom({ order, ...head }: PageHead, rowOf: (key: string) => R
 export interface Requests {
   /** popup, options → background: read the page of this tab and check it */
   'scan-tab': { readonly ask: { readonly tabId: number }; readonly answer: null };
+  /** popup, panel → background: something of this page is still open. Wakes a background that sleeps */
+  wake: { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** content → background: what the page shows. The tab is taken from the sender, never from the message. */
   'page-scanned': { readonly ask: { readonly scan: SeenPage }; readonly answer: null };
   /** content → background: the page that a click opened has moved on, and the script has ended. The tab is the sender's */

@@ -45,6 +45,14 @@ export function createCheckPass(world: CheckPassPorts & Writing): CheckPass {
     const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));
     const flush = flusherOf(visit, world);
     const writes: Promise<void>[] = [];
+    const begin = (): void => {
+      const writing = flush();
+      // Told at the end, with all others.
+      writing.catch(() => undefined);
+      writes.push(writing);
+    };
+    // Of an earlier pass, the storage has not taken these.
+    if (visit.settled.size > 0) begin();
     // A host answers few requests at once. So the many badges of one do not stand before all others.
     const inOrder = inTurns(candidates, ({ link }) => hostnameOf(link ?? ''));
     const work = inParallel(inOrder, MAX_CANDIDATES_AT_ONCE, async (candidate) => {
@@ -55,10 +63,7 @@ export function createCheckPass(world: CheckPassPorts & Writing): CheckPass {
       if (items === null || isOver(visit, candidate)) return;
       visit.running.delete(candidate.key);
       visit.settled.set(candidate.key, items);
-      const writing = flush();
-      // Told at the end, with all others.
-      writing.catch(() => undefined);
-      writes.push(writing);
+      begin();
     }).then(() => Promise.all(writes));
     world.keepAwake(work);
     await work;

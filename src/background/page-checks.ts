@@ -46,7 +46,7 @@ export interface PageChecks {
   compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
   /** Judges every row again with the present list of issuers. What this visit has fetched is not fetched again. */
   judgeAnew(tabId: number): Promise<void>;
-  /** Resumes what a worker left unfinished when it died. */
+  /** Resumes what a worker left unfinished when it died, and writes what the storage would not take. */
   resume(tabId: number): Promise<void>;
   /** The page has gone, or is about to be read again. */
   leave(tabId: number): Promise<void>;

@@ -9,6 +9,7 @@ import {
   storedHead,
   storedRow,
 } from '../protocol.ts';
+import { ask } from './ask.ts';
 import { browser, type Storage } from './browser.ts';
 
 async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<string, Row> } | null> {
@@ -65,8 +66,7 @@ export function watchPage(
   let early: Readonly<Record<string, Storage.StorageChange>>[] | null = [];
   const wake = (): void => {
     if (head === null || !isBusy(pageFrom(head, (key) => rows.get(key)))) return;
-    // This is no request: any message starts a sleeping background, and its start resumes what is open.
-    browser.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);
+    ask('wake', { tabId }).catch(() => undefined);
   };
   const beat = setInterval(wake, WAKE_MS);
   const onChanged = (changes: Readonly<Record<string, Storage.StorageChange>>): void => {

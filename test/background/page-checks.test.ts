@@ -79,6 +79,27 @@ describe('a page that was scanned', () => {
     expect(await scanned).toMatch(/storage/);
   });
 
+  it('has its last answer written once storage takes it again, and nobody asked twice', async () => {
+    const session = sessionArea();
+    let isBroken = false;
+    const { checks, settle, picture, asked } = bench({
+      ...session,
+      set: async (entries) => {
+        if (isBroken) throw new Error('IO error');
+        return session.set(entries);
+      },
+    });
+    const scanned = checks.scanned(7, scanOf(['a'])).catch(() => 'not written');
+    await rest();
+    isBroken = true;
+    settle('a');
+    expect(await scanned).toBe('not written');
+    isBroken = false;
+    await checks.resume(7);
+    expect(await picture()).toBe('a:timeout');
+    expect(asked).toHaveLength(1);
+  });
+
   it('is told of once for all answers that come while one is being written', async () => {
     const { checks, settle, states, phase } = bench();
     const keys = Array.from({ length: 40 }, (_, n) => `k${n}`);

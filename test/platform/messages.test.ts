@@ -181,7 +181,7 @@ describe('what a request must look like', () => {
     );
   });
 
-  it.each([[{ type: 'wake' }], [{ type: 'toString' }], [null], ['scan-tab'], [{ type: 7 }]])(
+  it.each([[{ type: 'where-are-you' }], [{ type: 'toString' }], [null], ['scan-tab'], [{ type: 7 }]])(
     'leaves %j to others',
     async (message) => {
       expect(await say(message, popup)).toBe('unheard');

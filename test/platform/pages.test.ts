@@ -86,6 +86,7 @@ describe('a surface that watches a page', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     const woken = world.browser.sent.length;
     expect(woken).toBeGreaterThan(1);
+    expect(world.browser.sent).toContainEqual({ type: 'wake', ask: { tabId: 7 } });
     await session.set({ 'page:7': state('done') });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(world.browser.sent).toHaveLength(woken);
