@@ -7,7 +7,7 @@ import type { PopupWorld } from './world.ts';
 export interface Page {
   /** null until the background has begun. */
   readonly state: PageState | null;
-  /** The background refused, or could not be woken. What it had written before still stands. */
+  /** The background refused, or could not be woken, and has written nothing since. What stood before still stands. */
   readonly broken: boolean;
   /** What was read has gone: the tab shows another page, or the same one anew. Nobody reads it without a click. */
   readonly left: boolean;
@@ -27,7 +27,9 @@ export function usePage(world: PopupWorld, request: Request): Page {
   }, [world, request, follow]);
   useEffect(() => follow(world.heard), [world, follow]);
   useEffect(() => {
-    if (state !== null) setBegun(true);
+    if (state === null) return;
+    setBegun(true);
+    setBroken(false);
   }, [state]);
   return { state, broken, left: begun && state === null, scan };
 }

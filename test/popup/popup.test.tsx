@@ -105,6 +105,31 @@ describe('opening the popup', () => {
     expect([asked, all('[data-notice="error"]').length]).toEqual([[['scan-tab', { tabId: 7 }]], 0]);
   });
 
+  it('does not say so of a page that was read by a later worker, and was left since', async () => {
+    open(null, { heard: Promise.resolve(false) });
+    await settle();
+    tell(page());
+    await settle();
+    tell(null);
+    await settle();
+    expect(one('[data-notice]').dataset.notice).toBe('idle');
+  });
+
+  it('says so where the background refuses after it had begun', async () => {
+    let refuse = (_: boolean): void => undefined;
+    open(null, {
+      heard: new Promise((resolve) => {
+        refuse = resolve;
+      }),
+    });
+    tell(page({ phase: 'scanning', rows: [] }));
+    await settle();
+    refuse(false);
+    tell(null);
+    await settle();
+    expect(one('[data-notice]').dataset.notice).toBe('error');
+  });
+
   it('asks a second time where the worker died over the first, and shows no error', async () => {
     let times = 0;
     open(null, {
