@@ -65,10 +65,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   page.addEventListener('prerenderingchange', read, { signal });
   addEventListener(
     'pageshow',
-    ({ persisted }) => {
-      // The page is back from the back/forward cache. The background has forgotten it meanwhile, and a click is over.
-      if (persisted) (follow ? read : end)();
-    },
+    // The page is back from the back/forward cache. The background has forgotten it meanwhile, and a click is over.
+    ({ persisted }) => persisted && (follow ? read() : end()),
     { signal },
   );
 
