@@ -247,6 +247,7 @@ onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => void forgetOld(clock.now()));
 onSitesChanged(() => void registerSites());
 onMarkedSitesChanged(() => void switchMarkers());
+onLanguageChanged(() => void tellAnew());
 onTrustedChanged(() => void openPages.judgeAnew());
 onPolicyChanged(() => {
   void registerSites();
@@ -261,6 +262,11 @@ onGrantsChanged({
 void closeStorageToPages();
 void registerSites();
 void openPages.resume();
+
+/** Badges and dots of every open page are told once more. */
+async function tellAnew(): Promise<void> {
+  for (const tabId of await book.tabs()) onState(tabId, (await book.read(tabId))?.state ?? null);
+}
 
 /** Dots appear or go at once, on every open page. */
 async function switchMarkers(): Promise<void> {
