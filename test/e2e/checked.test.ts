@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { html, json } from '../world/reply.ts';
 import { buildWorld, type World } from '../world/world.ts';
-import { allowAll, rowsOf, settled } from './popup.ts';
+import { allowAll, nameSite, rowsOf, settled } from './popup.ts';
 import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
@@ -77,5 +77,20 @@ describe.each(BROWSERS)('the list of what was checked, in %s,', (browser) => {
     await settings.click('[data-checked-delete]');
     await until(settings, () => document.querySelector('.checked-entries') === null);
     await settings.close();
+  });
+
+  it('has nothing of a private window, whose page is checked like any other', async () => {
+    const before = await options();
+    await nameSite(before, 'posters.aldermoor.example');
+    await before.close();
+    const popup = await stage.session.openPrivately(PAGE);
+    await settled(popup);
+    expect((await rowsOf(popup)).map(({ status }) => status)).toEqual(['revoked']);
+    await popup.close();
+    const settings = await options();
+    expect(
+      await settings.evaluate(() => document.querySelector<HTMLInputElement>('#keep-checked')?.checked),
+    ).toBe(true);
+    expect(await settings.evaluate(() => document.querySelector('.checked-entries') === null)).toBe(true);
   });
 });

@@ -55,7 +55,7 @@ async function createSession(
   browser: Browser,
   { extension: folder, grantable }: SessionOptions,
 ): Promise<Session> {
-  const id = await browser.installExtension(folder);
+  const id = await install(browser, folder);
   const forEach = (setting: Setting, origins: readonly string[]): Promise<void> =>
     inSettings(browser, setting, ...origins.map((origin): SettingArguments => [id, origin]));
   // Not the extension's until it asks for them in a click; but then no dialog comes, which no script could reach.
@@ -102,6 +102,20 @@ async function createSession(
   return {
     name: 'chromium',
     open: show,
+    async openPrivately(url) {
+      const worker = await readyWorker(await workerTarget());
+      const before = new Set(browser.targets());
+      const windowId = await worker.evaluate(
+        async (address) => (await chrome.windows.create({ incognito: true, url: address }))?.id,
+        url,
+      );
+      const target = await browser.waitForTarget((each) => each.url() === url && !before.has(each), PATIENT);
+      await (await target.page())?.waitForFunction(() => document.readyState === 'complete', PATIENT);
+      // the browser itself breaks down when a script clicks its button in such a window
+      return nextPopup(() =>
+        worker.evaluate((id) => chrome.action.openPopup(id === undefined ? {} : { windowId: id }), windowId),
+      );
+    },
     openOwnPage: (path) => show(own(path)),
     async clickToolbar() {
       const page = inFront();
@@ -147,6 +161,14 @@ async function createSession(
       await browser.close();
     },
   };
+}
+
+/** Installs the extension, and allows it in private windows as a reader may. The bindings have no word for the latter. */
+async function install(browser: Browser, path: string): Promise<string> {
+  const session = await browser.target().createCDPSession();
+  const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
+  await session.detach();
+  return id;
 }
 
 /** A worker can be spoken to before its own interfaces are there. */

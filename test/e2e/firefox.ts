@@ -37,7 +37,11 @@ export async function openFirefox({
     },
   });
   try {
-    await firefox.send('Addon:Install', { path: extension, temporary: true });
+    await firefox.send('Addon:Install', {
+      path: extension,
+      temporary: true,
+      allowPrivateBrowsing: true,
+    });
     return await createSession(firefox);
   } catch (error) {
     await firefox.close();
@@ -118,22 +122,32 @@ async function createSession(firefox: Marionette): Promise<Session> {
     );
   };
 
+  const clickToolbar = async (): Promise<View> => {
+    await inWindow(
+      `const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+       win.CustomizableUI.addWidgetToArea(id, 'nav-bar');
+       const open = popup();
+       if (open) { open.closest('panel').hidePopup(); await soon(() => popup() === undefined); }
+       const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
+       button.click();`,
+      ID,
+    );
+    return openedPopup();
+  };
+
   return {
     name: 'firefox',
     open: show,
-    openOwnPage: (path) => show(`${ORIGIN}${path}`),
-    async clickToolbar() {
+    async openPrivately(url) {
       await inWindow(
-        `const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
-         win.CustomizableUI.addWidgetToArea(id, 'nav-bar');
-         const open = popup();
-         if (open) { open.closest('panel').hidePopup(); await soon(() => popup() === undefined); }
-         const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
-         button.click();`,
-        ID,
+        `const opened = win.OpenBrowserWindow({ private: true });
+         await soon(() => Services.wm.getMostRecentWindow('navigator:browser') === opened && opened.gBrowserInit?.delayedStartupFinished);`,
       );
-      return openedPopup();
+      await show(url);
+      return clickToolbar();
     },
+    openOwnPage: (path) => show(`${ORIGIN}${path}`),
+    clickToolbar,
     badge: async () =>
       (await inWindow(
         `const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';

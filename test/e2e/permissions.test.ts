@@ -1,21 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { allowAll, place, rowsOf, settled } from './popup.ts';
+import { allowAll, nameSite, place, rowsOf, settled } from './popup.ts';
 import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStage } from './stage.ts';
 
 const HARROWGATE = 'https://badges.harrowgate.example/*';
 const SITE = 'https://github.com/*';
-
-async function nameSite(options: View, host: string): Promise<void> {
-  await until(options, () => document.querySelector('#site') !== null);
-  await options.evaluate((typed) => {
-    const field = document.querySelector<HTMLInputElement>('#site');
-    if (field) field.value = typed;
-  }, host);
-  await options.click('form:has(#site) [type="submit"]');
-  await until(options, () => document.querySelector('[data-site]:not([data-missing])') !== null);
-}
 
 describe.each(BROWSERS)('permissions in %s', (browser) => {
   let stage: Stage;

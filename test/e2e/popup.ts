@@ -104,6 +104,17 @@ export async function compareWith(popup: View, email: string): Promise<void> {
   await popup.evaluate(() => document.querySelector('details.known')?.removeAttribute('open'));
 }
 
+/** Names a site in the settings, to be read by itself. */
+export async function nameSite(options: View, host: string): Promise<void> {
+  await until(options, () => document.querySelector('#site') !== null);
+  await options.evaluate((typed) => {
+    const field = document.querySelector<HTMLInputElement>('#site');
+    if (field) field.value = typed;
+  }, host);
+  await options.click('form:has(#site) [type="submit"]');
+  await until(options, () => document.querySelector('[data-site]:not([data-missing])') !== null);
+}
+
 /** Enters issuers into the reader's own list, in the settings. */
 export async function trust(
   session: Session,

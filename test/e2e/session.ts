@@ -38,6 +38,11 @@ export interface Session {
   open(url: string): Promise<View>;
   /** Clicks the toolbar button on the tab in front, as a person does: the popup opens, activeTab is granted. */
   clickToolbar(): Promise<View>;
+  /**
+   * Opens a page in a private window of its own, and the popup over it. Where no script can click there, the popup opens
+   * without a click: the page's site must be granted.
+   */
+  openPrivately(url: string): Promise<View>;
   /** Opens a page of the extension in a tab. */
   openOwnPage(path: string): Promise<View>;
   /** What stands on the toolbar button for the tab in front. */
