@@ -1,9 +1,9 @@
-import { isBusy } from '../protocol.ts';
+import { isBusy, type PageHead, samePage } from '../protocol.ts';
 import type { PageBook } from './page-book.ts';
 import type { PageChecks } from './page-checks.ts';
 
 export interface OpenPagesPorts {
-  readonly book: Pick<PageBook, 'read' | 'tabs' | 'unfinished'>;
+  readonly book: Pick<PageBook, 'read' | 'tabs' | 'heads'>;
   readonly checks: Pick<PageChecks, 'judgeAnew' | 'granted' | 'withdrawn' | 'resume'>;
   /** Reads the page of a tab. */
   readonly scan: (tabId: number) => Promise<void>;
@@ -19,7 +19,10 @@ export interface OpenPagesPorts {
 
 /** What concerns every open page. No page waits for another: a frozen tab may not answer for hours. */
 export interface OpenPages {
-  /** A worker that died during a check left its pages in storage. The next worker resumes them. */
+  /**
+   * A worker that died during a check left its pages in storage. The next worker resumes them, and leaves those whose
+   * going the dead one had no time to note.
+   */
   resume(): Promise<void>;
   /** The reader or the organisation has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
   judgeAnew(): Promise<void>;
@@ -41,9 +44,20 @@ export function createOpenPages(world: OpenPagesPorts): OpenPages {
     await Promise.allSettled([...tabs].map(work));
   };
 
+  const isDone = ({ phase }: PageHead): boolean => phase === 'done';
+
   return {
-    resume: async () =>
-      each(await book.unfinished(), async (tabId) => {
+    async resume() {
+      const heads = await book.heads();
+      const isGone = async ({ tabId, url }: PageHead): Promise<boolean> =>
+        !samePage((await world.addressInside(tabId)) ?? '', url);
+      const left = Promise.allSettled(
+        heads.filter(isDone).map(async (head) => {
+          if (await isGone(head)) await world.leaveIfGone(head.tabId);
+        }),
+      );
+      const unfinished = heads.filter((head) => !isDone(head)).map(({ tabId }) => tabId);
+      await each(unfinished, async (tabId) => {
         const page = await book.read(tabId);
         if (page === null) return;
         const { state, source } = page;
@@ -51,7 +65,9 @@ export function createOpenPages(world: OpenPagesPorts): OpenPages {
         if (state.phase === 'scanning' || (state.phase === 'checking' && source === null))
           void world.scan(tabId).catch((bug) => console.error('touchstone:', bug));
         if (state.phase === 'checking' || source?.pending.length) await checks.resume(tabId);
-      }),
+      });
+      await left;
+    },
     judgeAnew: async () => each(await book.tabs(), checks.judgeAnew),
     granted: async () =>
       each(await book.tabs(), async (tabId) => {

@@ -41,8 +41,8 @@ export interface PageBook {
     change: (page: Page | null) => Change<Found>,
   ): Promise<{ readonly written: Promise<PageState | null>; readonly found: Found }>;
   tabs(): Promise<readonly number[]>;
-  /** Tabs whose pages are not done. Each start of the worker asks for them, so no row is read for it. */
-  unfinished(): Promise<readonly number[]>;
+  /** Every page without its rows: each start of the worker asks for them, so no row is read for it. */
+  heads(): Promise<readonly PageHead[]>;
 }
 
 /** What the keys of all heads begin with. */
@@ -180,13 +180,12 @@ export function createPageBook(area: SessionArea): PageBook {
   const read: PageBook['read'] = async (tabId) =>
     (await change(tabId, (page) => ({ page, found: page }))).found;
 
-  const tabsOf = (pages: readonly PageHead[]): readonly number[] => pages.map(({ tabId }) => tabId);
   return {
     read,
     change,
     begin,
-    tabs: async () => tabsOf(await heads()),
-    unfinished: async () => tabsOf((await heads()).filter(({ phase }) => phase !== 'done')),
+    heads,
+    tabs: async () => (await heads()).map(({ tabId }) => tabId),
   };
 }
 

@@ -86,6 +86,30 @@ describe('a new worker', () => {
     expect(next.asking()).toEqual(['in-7', 'in-8']);
   });
 
+  it('leaves a settled page that has gone while none was awake, and waits for no frozen tab', async () => {
+    const { session, settle } = await tabs();
+    for (const tabId of [7, 8]) settle(`in-${tabId}`);
+    await rest();
+    const left: number[] = [];
+    const { pages } = over(bench(session), {
+      addressInside: async (tabId) => (tabId === 7 ? silent() : null),
+      leaveIfGone: async (tabId) => void left.push(tabId),
+    });
+    void pages.resume();
+    await rest();
+    expect(left).toEqual([8]);
+  });
+
+  it('asks a settled page that is still there no further', async () => {
+    const { session, settle } = await tabs();
+    for (const tabId of [7, 8]) settle(`in-${tabId}`);
+    await rest();
+    const left: number[] = [];
+    const { pages } = over(bench(session), { leaveIfGone: async (tabId) => void left.push(tabId) });
+    await pages.resume();
+    expect(left).toEqual([]);
+  });
+
   it.each<[string, Partial<PageState>]>([
     ['was being read', { phase: 'scanning' }],
     [
