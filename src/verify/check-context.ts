@@ -1,5 +1,5 @@
 /** What the checks share while one credential is being verified. */
-import type { Credential } from '../credential/model.ts';
+import type { Credential, StatusEntry } from '../credential/model.ts';
 import type { Problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { VerifyPorts } from './ports.ts';
@@ -22,6 +22,8 @@ interface Judged {
   readonly withdrawal?: Problem | null | undefined;
   /** Set where its holder shows only a part of the record: what the rest may contain. */
   readonly undisclosed?: Undisclosed | undefined;
+  /** Set where a newer copy is judged in its place: what the record in hand names beside the copy's own statuses. */
+  readonly replacedStatuses?: readonly StatusEntry[] | undefined;
   /** Set where what was signed could not be read. The record is then only what came. */
   readonly unread?: boolean | undefined;
 }

@@ -116,5 +116,6 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
   hosting: authentication.hosting,
   withdrawal: authentication.withdrawal,
   undisclosed: authentication.undisclosed,
+  replacedStatuses: authentication.replacedStatuses,
   unread: authentication.unread,
 });

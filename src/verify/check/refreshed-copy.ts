@@ -39,14 +39,13 @@ export async function readRefreshedCopy(context: CheckContext): Promise<CheckRes
   const form = await checkConformance(authentication.record, ports, authentication.undisclosed);
   if (form.state === 'failed') return { outcome: warned({ ...rejected, cause: form.problem }) };
   const said = authentication.record.statuses;
-  const own = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
-  const statuses = [...said, ...own];
+  const replaced = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
   return {
     outcome: passed({ from: service.id }),
     authentication: {
       ...authentication,
-      record: { ...authentication.record, statuses },
       undisclosed: stillUndisclosed(authentication, context),
+      replacedStatuses: replaced,
     },
   };
 }
@@ -87,15 +86,12 @@ function isOlder(copy: Credential, record: Credential): boolean {
   return wasSigned !== null && (signed === null || signed < wasSigned);
 }
 
-/** `iat` of a token, or the latest `created` of its proofs. Null where nothing states it. */
+/** `iat` of a token, or `created` of the proof that covers the record. Null where nothing states it. */
 function signedAt({ source }: Credential): Instant | null {
   if (source.securing === 'enveloping')
     return typeof source.payload.iat === 'number' ? source.payload.iat * 1000 : null;
-  const created = asArray<Json>(source.document.proof ?? undefined)
-    .filter(isJsonObject)
-    .map((proof) => readDate(proof.created)?.instant ?? null)
-    .filter((instant) => instant !== null);
-  return created.length > 0 ? Math.max(...created) : null;
+  const [proof] = asArray<Json>(source.document.proof ?? undefined);
+  return isJsonObject(proof) ? (readDate(proof.created)?.instant ?? null) : null;
 }
 
 const causeOf = ({ proof, keyBinding }: Authentication) => proof.problem ?? keyBinding.problem;

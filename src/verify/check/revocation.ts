@@ -53,18 +53,23 @@ async function checkRevocation({
   withdrawal,
   ports,
   undisclosed,
+  replacedStatuses = [],
 }: CheckContext): Promise<CheckResult> {
   if (withdrawal) {
     const outcome = natureOf(withdrawal) === 'revoked' ? failed : inconclusive;
     return { outcome: outcome(withdrawal, hosting ? { address: hosting.address } : {}) };
   }
   const kept = undisclosed?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
-  if (record.statuses.length === 0) {
+  const statuses = [...record.statuses, ...replacedStatuses];
+  if (statuses.length === 0) {
     if (kept) return { outcome: warned(kept) };
     // A hosted record needs no status entry. Its own address has just confirmed it.
     return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
   }
-  const findings = await lookUpAll(record, { ports, depth: 0, looks: budgetOf(MAX_LOOKS) });
+  const findings = await lookUpAll(
+    { id: record.id, issuer: record.issuer, statuses },
+    { ports, depth: 0, looks: budgetOf(MAX_LOOKS) },
+  );
   return { outcome: weigh(findings, kept ? [kept] : []) };
 }
 
@@ -84,6 +89,8 @@ export const revocation = {
   rank: 3,
 } as const satisfies Check;
 
+type Entered = Pick<Credential, 'id' | 'issuer' | 'statuses'>;
+
 interface LookingUp {
   readonly ports: CheckContext['ports'];
   /** 0 for the credential, 1 for the list that it names, … */
@@ -94,7 +101,7 @@ interface LookingUp {
 /** The depth at which lists of lists end. A list that names itself would never end. */
 const MAX_DEPTH = 2;
 
-async function lookUpAll(record: Credential, { ports, depth, looks }: LookingUp): Promise<StatusFinding[]> {
+async function lookUpAll(record: Entered, { ports, depth, looks }: LookingUp): Promise<StatusFinding[]> {
   const withdrawn = async (list: Credential): Promise<Problem | null> => {
     if (list.statuses.length > 0 && depth + 1 >= MAX_DEPTH)
       return problem('status-unsupported', {

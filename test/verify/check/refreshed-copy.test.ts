@@ -1,6 +1,9 @@
 /** Which newer copy counts, and that it takes nothing back that was said of the one in hand. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
 import type { Json } from '../../build/badge.ts';
+import { DID, sign } from '../../build/hand-signed.ts';
+import { badge as issued } from '../../build/issue.ts';
 import { BADGE, createJwtIssuer, type JwtIssuer } from '../../build/jwt-issuer.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
@@ -29,13 +32,15 @@ beforeAll(async () => {
   issuer = await createJwtIssuer();
 });
 
-async function told(inHand: Json, copy: Json, answer: Partial<FakeDocument> = {}) {
+const told = async (inHand: Json, copy: Json, answer: Partial<FakeDocument> = {}) =>
+  toldOf(await issuer.badge({ ...service, ...inHand }), { body: await issuer.badge(copy), ...answer });
+
+async function toldOf(credential: string | Json, copy: FakeDocument) {
   const documents = {
-    [REFRESH]: { body: await issuer.badge(copy), ...answer },
+    [REFRESH]: copy,
     [LIST]: { body: { id: LIST, issuer: issuer.did, revokedCredential: [{ id: BADGE }] } },
     [OTHER_LIST]: { body: { id: OTHER_LIST, issuer: issuer.did, revokedCredential: [] } },
   };
-  const credential = await issuer.badge({ ...service, ...inHand });
   const { report, stateOf, verdict, asked } = await verifyInClosedWorld({ credential, documents });
   return {
     refresh: stateOf('refresh'),
@@ -46,11 +51,17 @@ async function told(inHand: Json, copy: Json, answer: Partial<FakeDocument> = {}
   };
 }
 const REJECTED = 'warned refreshed-copy-rejected';
+/** A W3C credential may leave out what a badge has to state. */
+const PLAIN = { type: ['VerifiableCredential'], credentialSubject: { id: 'did:example:ann' } };
 const newer = { validFrom: '2026-02-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' };
 
 describe('pitfall 26: a copy that a refresh service answers with', () => {
   it('takes the place of the one in hand where it is newer', async () => {
-    expect(await told({}, newer)).toMatchObject({ refresh: 'passed', until: '2030-01-01T00:00:00Z' });
+    expect(await told({}, newer)).toMatchObject({
+      refresh: 'passed',
+      revocation: 'not-applicable',
+      until: '2030-01-01T00:00:00Z',
+    });
     const same = { validUntil: '2030-01-01T00:00:00Z' };
     expect(await told({}, same)).toMatchObject({ refresh: 'passed', until: '2030-01-01T00:00:00Z' });
   });
@@ -109,10 +120,23 @@ describe('pitfall 26: a copy that a refresh service answers with', () => {
       }),
     ],
     ['of another id', {}, { id: 'urn:uuid:00000000-0000-4000-8000-00000000000b' }],
+    ['without a beginning', {}, { validFrom: undefined, ...PLAIN }],
   ])('that is %s does not count', async (_what, inHand, copy) => {
     expect(await told({ ...status, ...inHand }, copy)).toMatchObject({
       refresh: REJECTED,
       status: 'revoked',
+    });
+  });
+
+  it.each<[string, Json]>([
+    ['an id', { id: undefined }],
+    ['a beginning', { validFrom: undefined }],
+  ])('says nothing of one in hand without %s', async (_what, over) => {
+    expect((await told(PLAIN, { ...PLAIN, ...newer })).refresh).toBe('passed');
+    const copy = { ...PLAIN, ...newer, ...('id' in over && over) };
+    expect(await told({ ...PLAIN, ...over }, copy)).toMatchObject({
+      refresh: REJECTED,
+      until: null,
     });
   });
 
@@ -129,11 +153,55 @@ describe('pitfall 26: a copy that a refresh service answers with', () => {
     );
   });
 
+  it('of a subject with an id counts though its issuer knows another name of it by now', async () => {
+    const identifier = [
+      {
+        type: 'IdentityObject',
+        identityType: 'emailAddress',
+        identityHash: 'ann@example.com',
+        hashed: false,
+      },
+    ];
+    const named = subject({ id: 'did:example:ann', identifier });
+    expect((await told({}, { ...newer, ...named })).refresh).toBe('passed');
+  });
+
   it.each([
     ['https://mallory.example/a', 'inconclusive refresh-failed'],
     ['https://refresh.example/~mallory/a', 'inconclusive refresh-failed'],
     ['https://refresh.example/2026/a', 'passed'],
   ])('after a redirect to %s: %s', async (finalUrl, refresh) => {
     expect((await told(status, newer, { finalUrl })).refresh).toBe(refresh);
+  });
+});
+
+describe('a copy with an embedded proof', () => {
+  const [BEFORE, AFTER] = ['2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z'];
+  const by = (created: string | undefined, over: Json = {}) =>
+    sign({ ...issued(DID), ...service, ...over } as JsonObject, 'eddsa-jcs-2022', { created });
+
+  it('takes the place of the one in hand, and takes nothing back that this says of its status', async () => {
+    const until = '2031-01-01T00:00:00Z';
+    const copy = { body: await by(AFTER, { validUntil: until }) };
+    expect(await toldOf(await by(BEFORE), copy)).toMatchObject({
+      refresh: 'passed',
+      revocation: 'not-applicable',
+      until,
+    });
+    const revoked = { id: BADGE, credentialStatus: { id: LIST, type: 'RevocationList' } };
+    expect(await toldOf(await by(BEFORE, revoked), { body: await by(AFTER, { id: BADGE }) })).toMatchObject({
+      refresh: 'passed',
+      revocation: 'failed',
+      status: 'revoked',
+    });
+  });
+
+  it.each<[string, string | undefined, string | undefined, string]>([
+    ['signed in the same second counts', BEFORE, BEFORE, 'passed'],
+    ['signed before does not', AFTER, BEFORE, REJECTED],
+    ['signed nobody knows when does not', BEFORE, undefined, REJECTED],
+    ['signed some time counts where nobody knows when the other was', undefined, BEFORE, 'passed'],
+  ])('%s', async (_, inHand, copy, refresh) => {
+    expect((await toldOf(await by(inHand), { body: await by(copy) })).refresh).toBe(refresh);
   });
 });
