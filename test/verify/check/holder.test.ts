@@ -41,6 +41,7 @@ describe('an e-mail that the reader knows', () => {
       MATCHED,
     ],
     ['another one in plain', identifier({ identity: 'bob@example.org' }), MISMATCH],
+    ['one at a host that is none', identifier({ identity: 'ann.smith@xn--.example' }), MISMATCH],
     [
       'salted sha256',
       hashed({ identity: `sha256$${digest('sha256', `${lower}salt`)}`, salt: 'salt' }),

@@ -43,6 +43,24 @@ describe('pitfall 24: a list that is itself withdrawn', () => {
     expect(await told(await signed(listOf({ id: `${ABOVE}#list` })))).toBeUndefined();
   });
 
+  it('is not believed where only the last of those above it says so', async () => {
+    const last = 'https://lists.example/last';
+    const list = await signed({
+      ...listOf({}),
+      credentialStatus: [ABOVE, last].map((at) => entry({ id: `${at}#7`, statusListCredential: at })),
+    });
+    const documents = async (over: object) => ({
+      [LIST]: list,
+      [ABOVE]: await signed(listOf({ id: `${ABOVE}#list` })),
+      [last]: await signed(listOf({ id: `${last}#list`, ...over })),
+    });
+    expect((await asked(entry(), await documents({}))).said).toBe('passed');
+    expect((await asked(entry(), await documents({ encodedList: allSet }))).problem).toMatchObject({
+      code: 'status-list-unverified',
+      cause: { code: 'revoked' },
+    });
+  });
+
   it('is not believed where nobody can say', async () => {
     expect(await told(null)).toMatchObject({
       code: 'status-list-unverified',
@@ -244,4 +262,9 @@ it('a list that calls itself by another address is read with a caution', async (
   expect(await said(entry(), await signed(list))).toBe('warned status-list-other-address');
   const revoking = listOf({ id: 'https://lists.example/moved#list', encodedList: allSet });
   expect(await said(entry(), await signed(revoking))).toBe('failed revoked');
+});
+
+it('a list whose name is no address is read without one', async () => {
+  const list = listOf({ id: 'urn:uuid:00000000-0000-4000-8000-00000000000c' });
+  expect(await said(entry(), await signed(list))).toBe('passed');
 });

@@ -11,6 +11,7 @@ describe('an entry of a bitstring list', () => {
   it('is looked up where it is whole', async () => {
     expect(await said(entry(), await signed(listOf({})))).toBe('passed');
     expect(await said(entry({ statusListIndex: 7 }), await signed(listOf({})))).toBe('passed');
+    expect(await said(entry({ statusSize: [1] }), await signed(listOf({})))).toBe('passed');
   });
 
   it.each([
@@ -21,6 +22,7 @@ describe('an entry of a bitstring list', () => {
     ['with an index that is none', { statusListIndex: ['7', 'x'] }],
     ['of more lists and indexes than anybody gives', { statusListIndex: '123456789'.split('') }],
     ['without an index', { statusListIndex: undefined }],
+    ['of two sizes', { statusSize: [1, 8] }],
   ])('%s is malformed', async (_, over) => {
     expect(await said(entry(over), await signed(listOf({})))).toBe('inconclusive status-malformed');
   });

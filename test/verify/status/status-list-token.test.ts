@@ -19,6 +19,7 @@ describe('the token of a status list', () => {
   it.each([
     ['of another address', { sub: `${LIST}0` }, 'status-list-malformed'],
     ['without a time', { iat: undefined }, 'status-list-malformed'],
+    ['with a beginning and no time', { iat: undefined, nbf: SECOND - 60 }, 'status-list-malformed'],
     ['from the future', { iat: SECOND + 3600 }, 'status-list-not-yet-valid'],
     ['past its end', { exp: SECOND - 1 }, 'status-list-expired'],
     ['of three bits', { status_list: { bits: 3, lst: packed(1) } }, 'status-list-malformed'],
