@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../src/json.ts';
 import type { Net } from '../../../src/ports.ts';
 import { fail, succeed } from '../../../src/result.ts';
 import { readJwk } from '../../../src/verify/key/jwk.ts';
-import { federatedIssuer } from '../../../src/verify/trust/federation.ts';
+import { anchorIn, federatedIssuer, inFederations } from '../../../src/verify/trust/federation.ts';
 
 const NOW = Date.UTC(2026, 10, 28);
 const SECOND = NOW / 1000;
@@ -76,7 +76,7 @@ function world(served: Served) {
       { id: ANCHOR, name: 'Example Federation', keys: PINNED.ok ? [PINNED.value] : [] },
       { net, clock: { now: () => NOW } },
     );
-  return { lookUp, asked };
+  return { lookUp, asked, net };
 }
 const good: Served = { [CONFIGURATION]: statement(own()), [ASKED]: statement(about()) };
 const NOBODY = { ok: true, value: [] };
@@ -108,6 +108,11 @@ describe('a federation', () => {
     ),
     expired: about({ exp: SECOND }),
     'without an end': about({ exp: undefined }),
+    'with an end in thousandths of a second': about({ exp: NOW + 1_000 }),
+    'with an end that is a text': about({ exp: `${SECOND + 86_400}` }),
+    'without a time': about({ iat: undefined }),
+    'of before all time': about({ iat: -SECOND }),
+    'with a time that is a text': about({ iat: `${SECOND}` }),
     'of tomorrow': about({ iat: SECOND + 86_400 }),
     'about another issuer': about({ sub: `${ISSUER}:2` }),
     'about the anchor': own(),
@@ -120,6 +125,14 @@ describe('a federation', () => {
     'with a name that is none': about({
       metadata: { federation_entity: { organization_name: ['University'] } },
     }),
+    'with a name of nothing but spaces': about({
+      metadata: { federation_entity: { organization_name: '  ' } },
+    }),
+    'with a name that no screen holds': about({
+      metadata: { federation_entity: { organization_name: 'University '.repeat(20) } },
+    }),
+    'that holds a list': statement([about()]),
+    'that holds nothing readable': statement({}).replace(/\.[^.]*\./, '.e30.'),
     'with something critical that nobody here knows': about({ crit: ['x'] }),
     'that only leads to further authorities': about({
       metadata: undefined,
@@ -157,6 +170,10 @@ describe('a federation', () => {
       ),
     ],
     ['with none', statement(own({ metadata: {} }))],
+    [
+      'with one that is no address',
+      statement(own({ metadata: { federation_entity: { federation_fetch_endpoint: '/fetch' } } })),
+    ],
   ])('names nobody where the anchor’s own statement is %s', async (_, configuration) => {
     const { lookUp, asked } = world({ ...good, [CONFIGURATION]: configuration });
     expect(await lookUp()).toEqual(NOBODY);
@@ -175,5 +192,59 @@ describe('a federation', () => {
       { ...good, [ASKED]: 500 as const },
     ])
       expect((await world(served).lookUp()).ok).toBe(false);
+  });
+});
+
+describe('several federations', () => {
+  const pinned = { id: ANCHOR, name: 'Example Federation', keys: PINNED.ok ? [PINNED.value] : [] };
+  const silent = { ...pinned, id: 'https://registry.silent.example', name: 'Silent Federation' };
+  const told = (anchors: readonly (typeof pinned)[], served: Served = good) => {
+    const { net } = world(served);
+    return inFederations(ISSUER, anchors, { net, clock: { now: () => NOW } });
+  };
+
+  it('name an issuer where one of them does, though another cannot be asked', async () => {
+    const named = { ok: true, value: [{ source: 'Example Federation' }] };
+    expect(await told([silent, pinned])).toMatchObject(named);
+    expect(await told([pinned, silent])).toMatchObject(named);
+  });
+
+  it('leave it open where none of them does, and one cannot be asked', async () => {
+    expect(await told([pinned, silent], { ...good, [ASKED]: 404 })).toMatchObject({
+      ok: false,
+      problem: { code: 'network-failed' },
+    });
+    expect(await told([pinned], { ...good, [ASKED]: 404 })).toEqual(NOBODY);
+  });
+});
+
+describe('the anchor of a federation', () => {
+  const jwk: JsonObject = { ...jwkOf(anchor.publicKey), kid: 'a' };
+  const written = (over: JsonObject = {}) =>
+    anchorIn({ federation: ANCHOR, name: 'Example Federation', jwks: { keys: [jwk] }, ...over }, NOW);
+
+  it('is pinned by its address, its name and each of its keys that has not ended', () => {
+    expect(written()).toMatchObject({ id: ANCHOR, name: 'Example Federation', keys: [{ x: jwk.x }] });
+    const keys = [{ ...jwkOf(stranger.publicKey), kid: 'old', exp: SECOND - 1 }, jwk];
+    expect(written({ jwks: { keys } })?.keys.map(({ x }) => x)).toEqual([jwk.x]);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['without an address', { federation: undefined }],
+    ['at a list of addresses', { federation: [ANCHOR] }],
+    ['that is a DID', { federation: 'did:web:registry.anchor.example' }],
+    ['without TLS', { federation: ANCHOR.replace('https', 'http') }],
+    ['at a place within a page', { federation: `${ANCHOR}/#a` }],
+    ['at no host', { federation: 'https://' }],
+    ['without a name', { name: undefined }],
+    ['with a name that is no text', { name: 7 }],
+    ['without keys', { jwks: undefined }],
+    ['with no key', { jwks: { keys: [] } }],
+    ['with keys that stand alone', { jwks: [jwk] }],
+    ['with a key that has ended', { jwks: { keys: [{ ...jwk, exp: SECOND - 1 }] } }],
+    ['with a key that was revoked', { jwks: { keys: [{ ...jwk, revoked: true }] } }],
+    ['with its private key', { jwks: { keys: [jwkOf(anchor.privateKey)] } }],
+  ])('%s is none', (_, over) => {
+    expect(written(over)).toBeNull();
   });
 });
