@@ -294,6 +294,15 @@ describe('pitfall 28: a host’s set of keys, on a host that strangers share', (
     },
   );
 
+  it('ends no tenant’s key', async () => {
+    const issuer = 'https://storage.googleapis.com/college/issuer';
+    const documents = {
+      'https://storage.googleapis.com/.well-known/jwks.json': set({ revoked: true }),
+      [issuer]: controllerDocument(issuer, [method({ id: `${issuer}#k`, controller: issuer })]),
+    };
+    expect((await told(await sign(issuer, { kid: '#k' }), documents)).said).toEqual(['passed', 'passed']);
+  });
+
   it('is not had where a redirector leads elsewhere', async () => {
     const documents = { [JWKS]: { ...set(), finalUrl: `${HOST}/~mallory/jwks.json` } };
     expect((await told(await sign(ISSUER, { kid: 'k' }), documents)).status).toBe('unreachable');
@@ -337,6 +346,15 @@ describe('pitfall 29: a method that a document writes twice', () => {
   it('with another key, or another controller, is none', async () => {
     for (const two of [named({ publicKeyJwk: otherJwk }), named({ controller: 'did:web:mallory.example' })])
       expect((await of(named(), two)).said[1]).not.toBe('passed');
+  });
+
+  it('with no key in one place is none, whichever that is', async () => {
+    const empty = named({ publicKeyJwk: undefined });
+    for (const [one, two] of [
+      [empty, named()],
+      [named(), empty],
+    ] as const)
+      expect((await of(one, two)).said).toEqual(['not-run', 'failed key-not-bound']);
   });
 
   it('with another key that is badly written, or for another use, is none', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { type PublicJwk, readJwk, sameKey } from '../../../src/verify/key/jwk.ts';
+import { materialOfJwk, type PublicJwk, readJwk, sameKey } from '../../../src/verify/key/jwk.ts';
 import { keysOfSet } from '../../../src/verify/key/jwks.ts';
 import { createJwtKey } from '../../build/jwt.ts';
 import { codeOf } from './told.ts';
@@ -108,4 +108,18 @@ describe('two keys', () => {
     expect(sameKey(key, { ...key, kid: 'k', alg: 'ES256' })).toBe(true);
     expect(sameKey(key, { ...key, ...other })).toBe(false);
   });
+});
+
+it('a key whose number begins with a zero is the same key, however that zero is written', () => {
+  const whole: JsonObject = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'AHmRYpbi_Ikdq3oLP0fhKm68LO5AOJAOq0QuvoicjhQ',
+    y: 'xlAdXXeBF-57rs_MCiIlfxM_kzLPK0Pf7yOQ1PSKULU',
+  };
+  const bytes = Buffer.from(String(whole.x), 'base64url');
+  const written = [bytes, bytes.subarray(1), Buffer.concat([Buffer.of(0), bytes])];
+  for (const x of written)
+    expect(materialOfJwk({ ...whole, x: x.toString('base64url') })).toEqual(readJwk(whole));
+  expect(readJwk(whole).ok).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { card, DID, DID_ADDRESS, jwk, METADATA, SET, sign, stranger, WEB } from '../../build/issued-token.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 import { ask, told } from './told.ts';
 
 const BOUND = ['passed', 'passed'];
@@ -31,6 +32,20 @@ describe('the metadata of an SD-JWT’s issuer', () => {
       said: ['passed', 'passed'],
       asked: [METADATA, SET, WEB, WEB, METADATA, SET],
     });
+  });
+
+  it('with a key that has not signed leave a token that names none to a set that does not answer', async () => {
+    const documents = (set: FakeDocument) => ({
+      ...metadata({ jwks: { keys: [{ ...stranger, kid: 'k1' }] } }),
+      [SET]: set,
+      [WEB]: { body: { id: WEB } },
+    });
+    const nameless = await card(WEB, {});
+    expect(await told(nameless, documents({ error: 'timeout' }))).toEqual([
+      'inconclusive key-unresolvable',
+      'not-run',
+    ]);
+    expect(await told(nameless, documents({ status: 404 }))).toEqual(['failed signature-invalid', 'not-run']);
   });
 
   it('end a key that its signer has found elsewhere', async () => {
@@ -96,6 +111,23 @@ describe('the metadata of an SD-JWT’s issuer', () => {
       ]);
       expect(await told(await named(), documents)).toEqual(['inconclusive key-unresolvable', 'not-run']);
     });
+  });
+
+  it('that cannot be had leaves nothing open of a DID’s key that has ended', async () => {
+    const kid = `${DID}#k1`;
+    const method = { id: kid, type: 'JsonWebKey', controller: WEB, publicKeyJwk: jwk };
+    const own = { body: { id: WEB, assertionMethod: [kid] } };
+    const documents = (over: object) => ({
+      [METADATA]: { error: 'timeout' as const },
+      [WEB]: own,
+      [DID_ADDRESS]: { body: { id: DID, verificationMethod: [{ ...method, ...over }] } },
+    });
+    const token = await card(WEB, { kid });
+    expect(await told(token, documents({}))).toEqual(['passed', 'inconclusive key-unresolvable']);
+    expect(await told(token, documents({ revoked: '2025-01-01T00:00:00Z' }))).toEqual([
+      'passed',
+      'failed key-revoked',
+    ]);
   });
 
   it.each([undefined, 7, [SET]])('that has %j for the address of its keys names none', async (address) => {

@@ -87,6 +87,27 @@ describe('a key document that the issuer lists by its address', () => {
       });
   });
 
+  it('binds nothing once it says that the key has ended, also where the issuer holds a copy of its own', async () => {
+    const token = await sign({ kid: METHOD });
+    const copied = { assertionMethod: [method()] };
+    const key = { ...(jwk as JsonObject), kid: METHOD };
+    for (const [whole, ended] of [
+      [method({ controller: undefined }), { revoked: YESTERDAY }],
+      [key, { revoked: true }],
+      [key, { exp: NOW / 1000 - 1 }],
+    ] as const) {
+      const documents = (over: JsonObject) => ({
+        ...world({}, copied),
+        [METHOD]: { body: { ...whole, ...over } },
+      });
+      expect(await told(token, documents({}))).toMatchObject({ binding: 'passed' });
+      expect(await told(token, documents(ended))).toMatchObject({
+        binding: expect.stringMatching(/^failed key-(?:revoked|expired)$/),
+        status: 'failed',
+      });
+    }
+  });
+
   it('may be the last of eight; of more, one that nobody has asked for may end the key', async () => {
     const token = await sign({ kid: 'k' });
     const listing = (count: number): Record<string, FakeDocument> => {
@@ -234,7 +255,14 @@ describe('a token that names no key', () => {
   it.each<[string, FakeDocument, string]>([
     ['is open where its set gives no answer', { status: 503, body: {} }, 'inconclusive key-unresolvable'],
     ['is open where its set is no JSON', { body: '<html>' }, 'inconclusive key-unresolvable'],
+    [
+      'is open where its set may not be asked for',
+      { error: 'permission-needed' },
+      'inconclusive permission-needed',
+    ],
     ['fails where there is no such set', { status: 404, body: {} }, 'failed signature-invalid'],
+    ['fails where there is no such set any more', { status: 410, body: {} }, 'failed signature-invalid'],
+    ['fails where there is no key in its set', { body: { keys: [] } }, 'failed signature-invalid'],
   ])('that no key of the issuer’s document has signed %s', async (_, set, proof) => {
     const [stranger] = (await strangers(1)) as [JWK];
     const documents = { [JWKS]: set, [ISSUER]: own(stranger) };

@@ -41,6 +41,11 @@ describe('a verification method', () => {
     ['with null in place of a key', { type: 'Multikey', publicKeyMultibase: null }, 'key-malformed'],
     ['with two keys', { type: 'Multikey', publicKeyMultibase: multibase, publicKeyJwk: {} }, 'key-malformed'],
     [
+      'with two keys, each whole',
+      { type: 'JsonWebKey', publicKeyMultibase: multibase, publicKeyJwk: EC },
+      'key-malformed',
+    ],
+    [
       'with its key in a member that nobody here reads',
       { type: 'JsonWebKey', publicKeyPem: 'x' },
       'key-method-unsupported',
