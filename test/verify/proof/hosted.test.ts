@@ -82,6 +82,15 @@ describe('a hosted badge', () => {
     expect((await verifyBadge({ documents })).stateOf('key-binding')).toBe('failed hosting-out-of-scope');
   });
 
+  it('pitfall 6: a redirect from elsewhere onto the issuer’s origin is out of scope', async () => {
+    const elsewhere = 'https://evil.example/1.json';
+    const copy = assertion({ id: elsewhere });
+    const documents = servers({ [elsewhere]: { body: copy, finalUrl: ASSERTION } });
+    expect((await verifyBadge({ copy, documents })).stateOf('key-binding')).toBe(
+      'failed hosting-out-of-scope',
+    );
+  });
+
   it('a redirect within the issuer’s origin is followed', async () => {
     const documents = servers({
       [ASSERTION]: { body: assertion(), finalUrl: 'https://badges.example.org/v2/1.json' },

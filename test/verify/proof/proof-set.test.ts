@@ -108,6 +108,18 @@ describe('a set of findings', () => {
     expect(told(...[...chain].reverse())[0]).toBe('failed');
   });
 
+  it('a chain of proofs that hold stands, also beside one that fails', () => {
+    const chain = [
+      finding(HOLDS, { id: 'urn:1' }, 0),
+      finding(HOLDS, { id: 'urn:2', previousProof: 'urn:1' }, 1),
+      finding(HOLDS, { id: 'urn:3', previousProof: ['urn:2', 'urn:1'] }, 2),
+    ];
+    expect(told(...chain)).toEqual(['passed', null, 'passed']);
+    const { proof } = combineProofs([...chain, finding(FAILS, { id: 'urn:4' }, 3)]);
+    expect(proof).toMatchObject({ state: 'warned', problem: { at: '/proof/3' } });
+    expect(proof.others).toBeUndefined();
+  });
+
   it('a failed proof without an id breaks no chain', () => {
     expect(told(finding(FAILS), finding(HOLDS, { id: 'urn:2' }, 1))).toEqual([
       'warned',

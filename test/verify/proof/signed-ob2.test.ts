@@ -110,6 +110,19 @@ describe('a signed OB 2 badge', () => {
     expect(verdict).toMatchObject({ status: 'failed', reason: 'key-revoked' });
   });
 
+  it('is ended by the last of several addresses of the key, whatever stands at the others', async () => {
+    const again = 'https://badges.example.org/key-again.json';
+    const publicKey = [KEY, again, OTHER];
+    const { verdict } = await verifySigned(
+      home({
+        [ISSUER]: { body: issuer({ publicKey }) },
+        [again]: { body: keyDocument({ id: again }) },
+        [OTHER]: { body: keyDocument({ id: OTHER, revoked: '2025-01-01T00:00:00Z' }) },
+      }),
+    );
+    expect(verdict).toMatchObject({ status: 'failed', reason: 'key-revoked' });
+  });
+
   it('is not ended by what becomes of another key, and is left open where a listed one is not answered for', async () => {
     const over = { id: OTHER, publicKeyPem: stranger.publicPem, revoked: '2025-01-01T00:00:00Z' };
     const listing = { [ISSUER]: { body: issuer({ publicKey: [KEY, OTHER] }) } };

@@ -55,6 +55,12 @@ describe('a token', () => {
     },
   );
 
+  it.each(['nbf', 'exp'])('whose %s is no number is none to rely on', async (claim) => {
+    for (const typ of ['JWT', 'vc+jwt'])
+      for (const value of ['soon', '2030-01-15T00:00:00Z', `${now}`, [now], true])
+        expect(await told({ ...plain(), [claim]: value }, typ)).toBe(`failed claims-contradict /${claim}`);
+  });
+
   it('may leave out an end that its credential has', async () => {
     expect(await told(plain({ validUntil: '2030-01-15T00:00:00Z' }))).toBe('passed');
   });
