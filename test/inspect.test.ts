@@ -36,6 +36,18 @@ describe('a document with several credentials', () => {
     ]);
   });
 
+  it.each<[string, JsonObject]>([
+    ['speaks of a subject', { credentialSubject: { id: 'did:example:learner', degree: 'Master' } }],
+    ['calls itself a credential, too,', { type: ['VerifiablePresentation', 'VerifiableCredential'] }],
+  ])('that %s has a row of its own, and what it carries stands in that', async (_, over) => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const items = await inspectDocument(fileOf({ ...presentationOf([credential]), ...over }), fakePorts());
+    expect(items.map(({ within, verdict }) => [within, verdict.status])).toEqual([
+      [null, 'not-checked'],
+      ['document', 'signature-verified'],
+    ]);
+  });
+
   it.each([
     ['a presentation', presentationOf],
     ['a list', (carried: readonly JsonObject[]) => carried],
