@@ -125,11 +125,11 @@ const isStatement = (
   exp * 1000 > now;
 
 const isInstant = (value: Json | undefined): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 1e11;
+  typeof value === 'number' && value > 0 && value < 1e11;
 
-/** A text in the federation metadata of the subject (§5.1.1). */
+/** A text in the federation metadata of the subject (§5.1.1), which may be empty. */
 function textIn({ metadata }: JsonObject, name: string): string | null {
   const entity = isJsonObject(metadata) ? metadata.federation_entity : undefined;
   const value = isJsonObject(entity) ? entity[name] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  return typeof value === 'string' ? value.trim() : null;
 }
