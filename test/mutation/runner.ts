@@ -15,6 +15,7 @@ const linesOf = (name: string): readonly string[] =>
 interface Switches {
   active: { site: string; kind: string } | null;
   noted: Set<string>;
+  run: number;
 }
 const switches = (): Switches => (globalThis as unknown as { __mutation: Switches }).__mutation;
 
@@ -55,9 +56,10 @@ async function note(name: string, body: Body): Promise<void> {
   const outside = switches().noted;
   const noted = new Set<string>();
   switches().noted = noted;
+  switches().run++;
   await body();
   const start = performance.now();
-  // Again: a test that holds only once cannot be asked about a mutant. And now it is warm.
+  // Again: a test that holds only once cannot be asked about a mutant. And now its modules are there.
   const repeats = (await outcome(body, 600_000)) === 'holds';
   append('tests.jsonl', { name, ms: performance.now() - start, repeats, noted: [...noted] });
   switches().noted = outside;
@@ -100,6 +102,7 @@ async function under(mutant: string, name: string, body: Body, limit: number): P
 type Outcome = 'holds' | 'fails' | 'hangs';
 
 function outcome(body: Body, limit: number): Promise<Outcome> {
+  switches().run++;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'hangs'>((resolve) => {
     timer = setTimeout(() => resolve('hangs'), limit);

@@ -6,6 +6,8 @@ const state = {
   active: null,
   /** Where what is found is noted: `site␟kind` of each mutant that would have changed something. */
   noted: new Set(),
+  /** Counts the runs of tests: no cache outlives one. */
+  run: 0,
 };
 globalThis.__mutation ??= state;
 
