@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOf, endsBeforeItBegins, isDateTimeStamp, readDate } from '../../src/credential/date.ts';
+import {
+  endOf,
+  endsBeforeItBegins,
+  isDateTimeStamp,
+  readableText,
+  readDate,
+} from '../../src/credential/date.ts';
 
 const instant = (value: string | number): number | null | undefined => readDate(value)?.instant;
 const utc = (text: string): number => Date.parse(text);
@@ -126,4 +132,14 @@ describe('a date', () => {
   ])('%s names no instant', (_, text) => {
     expect(readDate(text)).toEqual({ text, instant: null });
   });
+});
+
+test.each<[string | number, string]>([
+  [1359217910, '2013-01-26T16:31:50.000Z'],
+  ['2026-01-15', '2026-01-15'],
+  ['soon', 'soon'],
+  [9e15, '9000000000000000'],
+  ['2026', '2026'],
+])('people read %s as %s', (written, text) => {
+  expect(readableText(readDate(written) ?? { text: '', instant: null })).toBe(text);
 });

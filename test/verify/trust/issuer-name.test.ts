@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfAnother } from '../../../src/verify/trust/issuer-name.ts';
+import { bearsName, nameOfAnother } from '../../../src/verify/trust/issuer-name.ts';
 
 describe('a name that resembles a listed one', () => {
   it.each([
@@ -7,6 +7,12 @@ describe('a name that resembles a listed one', () => {
     ['Ciscoo', 'Cisco'],
     ['SAS', 'SAS'],
     ['S.A.S. Academy', 'SAS'],
+    ['Harbour SAS Academy', 'SAS'],
+    ['Microsoftpartners', 'Microsoft'],
+    ['MicrosoftPartners', 'Microsoft'],
+    ['The Cisco Inc.', 'Cisco'],
+    ['Сіѕсо', 'Cisco'],
+    ['Ci\u200bsco', 'Cisco'],
   ])('%s is held against %s', (name, listed) => {
     expect(nameOfAnother(name)?.name).toBe(listed);
   });
@@ -26,4 +32,18 @@ describe('a name that resembles a listed one', () => {
       expect(nameOfAnother(name)).toBeNull();
     },
   );
+});
+
+it('a name is an organisation’s where it is that, or begins or ends with it', () => {
+  const bears = (name: string, organisation = 'Example University') => bearsName(name, organisation);
+  for (const name of [
+    'Example University',
+    'Example University, Faculty of Law',
+    'Faculty of Law, Example University',
+    'The Example University Inc.',
+  ])
+    expect(bears(name), name).toBe(true);
+  for (const name of ['Example College', 'University Example', 'Friends of Example University Press', ''])
+    expect(bears(name), name).toBe(false);
+  expect(bears('Example University', 'The Co., Ltd.')).toBe(false);
 });

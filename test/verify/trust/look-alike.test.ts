@@ -55,6 +55,7 @@ describe('look-alikes', () => {
     'coursera.org.example.coursera.org',
     'ac.uk',
     '192.0.2.1',
+    `${'a.'.repeat(200)}credly.com.evil.example`,
   ])('%s is none', (address) => {
     expect(lookAlikeOf(host(address))).toBeNull();
   });
