@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { canParseOnNode } from './vite.can-parse.ts';
 import { plainFlatMaps } from './vite.flat-map.ts';
 import { assignedSpreads } from './vite.spread.ts';
 
@@ -23,6 +24,7 @@ export default defineConfig({
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
+      transform: { inject: canParseOnNode },
       output: {
         banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
         entryFileNames: 'touchstone.mjs',

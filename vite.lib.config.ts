@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { canParseOnNode } from './vite.can-parse.ts';
 import { plainFlatMaps } from './vite.flat-map.ts';
 import { assignedSpreads } from './vite.spread.ts';
 
@@ -20,6 +21,10 @@ export default defineConfig({
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,
     },
-    rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      transform: { inject: canParseOnNode },
+      external: /^node:/,
+      output: { chunkFileNames: '[name].js' },
+    },
   },
 });
