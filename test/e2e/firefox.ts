@@ -37,11 +37,7 @@ export async function openFirefox({
     },
   });
   try {
-    await firefox.send('Addon:Install', {
-      path: extension,
-      temporary: true,
-      allowPrivateBrowsing: true,
-    });
+    await firefox.send('Addon:Install', { path: extension, temporary: true });
     return await createSession(firefox);
   } catch (error) {
     await firefox.close();
@@ -139,6 +135,14 @@ async function createSession(firefox: Marionette): Promise<Session> {
     name: 'firefox',
     open: show,
     async openPrivately(url) {
+      // Firefox starts an extension anew for this. Had it been allowed at once, it might not welcome anybody.
+      await inWindow(
+        `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+         const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+         await ExtensionPermissions.add(args[0], { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+         await (await AddonManager.getAddonByID(args[0])).reload();`,
+        ID,
+      );
       await inWindow(
         `const opened = win.OpenBrowserWindow({ private: true });
          await soon(() => Services.wm.getMostRecentWindow('navigator:browser') === opened && opened.gBrowserInit?.delayedStartupFinished);`,
