@@ -4,33 +4,41 @@ import { CHECK_IDS, distinctContacts, problemsOf } from '../verify/report.ts';
 
 /** For each row that another one stands for, the key of that other one. */
 export function standInsOf(rows: readonly (Item | Row)[]): ReadonlyMap<string, string> {
-  const inside = new Map<string, Item[]>();
-  const byId = new Map<string, Item[]>();
-  for (const row of rows.filter(isChecked)) {
-    const { within, asked, contains, report } = row;
-    const id = report.credential?.id;
-    // What the reader asked about stays as it is, and so does a list.
-    if (within !== null) add(inside, within, row);
-    else if (id && !asked && !contains) add(byId, id, row);
-  }
-  const standIns = new Map<string, string>();
-  for (const alike of byId.values()) {
-    if (alike.length === 1) continue;
-    const firsts = new Map<string, readonly string[]>();
-    for (const row of alike) {
-      const facts = JSON.stringify(factsOf(row, inside));
-      const keys = keysIn(row, inside);
-      const known = firsts.get(facts);
-      if (known === undefined) firsts.set(facts, keys);
-      else for (const [at, key] of keys.entries()) standIns.set(key, known[at] ?? key);
-    }
-  }
-  // What is asked about again stays where it was until an answer says otherwise.
+  const settled = settledStandIns(rows.filter(isChecked));
   const keys = new Set(rows.map(({ key }) => key));
-  for (const row of rows)
-    if (!isChecked(row) && row.standIn !== undefined && keys.has(row.standIn) && !standIns.has(row.standIn))
-      standIns.set(row.key, row.standIn);
+  // What is asked about again stays where it was until an answer says otherwise.
+  const asked = rows.flatMap((row): [string, string][] => {
+    const standIn = isChecked(row) ? undefined : row.standIn;
+    return standIn !== undefined && keys.has(standIn) && !settled.has(standIn) ? [[row.key, standIn]] : [];
+  });
+  return new Map([...settled, ...asked]);
+}
+
+function settledStandIns(items: readonly Item[]): ReadonlyMap<string, string> {
+  const inside = new Map<string, Item[]>();
+  for (const item of items) if (item.within !== null) add(inside, item.within, item);
+  const byId = new Map<string, Item[]>();
+  for (const item of items) if (item.within === null) add(byId, idOfOwn(item), item);
+  byId.delete('');
+  const standIns = new Map<string, string>();
+  for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
   return standIns;
+}
+
+/** Empty where a row has none, or stands for itself alone: what the reader asked about stays as it is, and so does a list. */
+const idOfOwn = ({ asked, contains, report }: Item): string =>
+  asked || contains ? '' : (report.credential?.id ?? '');
+
+/** Of rows with one id, the first that tells the same stands for each, and what is inside it for what is inside them. */
+function pair(alike: readonly Item[], inside: Inside, standIns: Map<string, string>): void {
+  const firsts = new Map<string, readonly string[]>();
+  for (const item of alike) {
+    const facts = JSON.stringify(factsOf(item, inside));
+    const keys = keysIn(item, inside);
+    const known = firsts.get(facts);
+    if (known === undefined) firsts.set(facts, keys);
+    else for (const [at, key] of keys.entries()) standIns.set(key, known[at] ?? key);
+  }
 }
 
 const isChecked = (row: Item | Row): row is Item => 'report' in row;

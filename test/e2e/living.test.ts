@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { credlyBadge } from '../build/links.ts';
 import { html, type Reply } from '../world/reply.ts';
-import { rowsOf, settled } from './popup.ts';
-import { until, type View } from './session.ts';
+import { nameSite, rowsOf, settled } from './popup.ts';
+import type { View } from './session.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
 const HOST = 'profiles.aldermoor.example';
@@ -31,13 +31,7 @@ describe.each(BROWSERS)('a page that lives, in %s,', (browser) => {
   beforeAll(async () => {
     stage = await setStageIn(world, browser);
     const options = await stage.session.openOwnPage('src/options/index.html');
-    await until(options, () => document.querySelector('#site') !== null);
-    await options.evaluate((host) => {
-      const field = document.querySelector<HTMLInputElement>('#site');
-      if (field) field.value = host;
-    }, HOST);
-    await options.click('form:has(#site) [type="submit"]');
-    await until(options, () => document.querySelector('[data-site]') !== null);
+    await nameSite(options, HOST);
     await options.close();
   });
   afterAll(() => stage?.close());

@@ -3,16 +3,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../../src/encoding/hex.ts';
 import { sha3 } from '../../src/encoding/sha3.ts';
+import { sha384, sha512 } from '../../src/encoding/sha512.ts';
 
 const HASHES = [
-  [256, '3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532'],
-  [384, 'ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b2'],
-  [512, 'b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e'],
+  ['sha384', sha384, 'cb00753f45a35e8bb5a03d699ac65007272c32ab0eded163'],
+  ['sha512', sha512, 'ddaf35a193617abacc417349ae20413112e6fa4e89a97ea2'],
+  ['sha3-256', sha3(256), '3a985da74fe225b2045c172d6bd390bd855f086e3e9d525b46bfe24511431532'],
+  ['sha3-384', sha3(384), 'ec01498288516fc926459f58e2c6ad8df9b473cb0fc08c2596da7cf0e49be4b2'],
+  ['sha3-512', sha3(512), 'b751850b1a57168a5693cd924b6b096e08f621827444f70d884f5d0240d2712e'],
 ] as const;
 
-describe.each(HASHES)('SHA3-%i', (bits, begins) => {
-  const hash = sha3(bits);
-  const byNode = (bytes: Uint8Array): string => createHash(`sha3-${bits}`).update(bytes).digest('hex');
+describe.each(HASHES)('%s', (name, hash, begins) => {
+  const byNode = (bytes: Uint8Array): string => createHash(name).update(bytes).digest('hex');
 
   it('of abc is what its standard says', () => {
     expect(toHex(hash(new TextEncoder().encode('abc')))).toMatch(new RegExp(`^${begins}`));
