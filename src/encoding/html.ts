@@ -17,10 +17,12 @@ export type HtmlToken =
 
 /**
  * HTML §13.2.5: elements whose content is text up to their own end tag. Only the last group has character references.
- * A reader that runs no scripts and loads no frames takes only `CODE` for text.
+ * `noscript` is one of them where scripts run.
  */
-export const CODE: ReadonlySet<string> = new Set(['script', 'style', 'xmp']);
-const RAW: ReadonlySet<string> = new Set([...CODE, 'iframe', 'noembed', 'noframes', 'noscript']);
+export const RAW_WITHOUT_SCRIPTS: ReadonlySet<string> = new Set(
+  'script style xmp iframe noembed noframes'.split(' '),
+);
+const RAW: ReadonlySet<string> = new Set([...RAW_WITHOUT_SCRIPTS, 'noscript']);
 const REFERENCES_ONLY: ReadonlySet<string> = new Set(['title', 'textarea']);
 
 /** HTML §13.1.2: elements without content and without an end tag. */

@@ -19,6 +19,14 @@ describe('a page', () => {
     expect(texts.map(({ nodeValue }) => nodeValue)).toEqual(['Issued Jan 2026 · Expires & ends']);
   });
 
+  it.each([
+    ['<title>\n  Ana &amp;\n\t Ben </title>', 'Ana & Ben'],
+    ['', ''],
+  ])('has its title in one line, as in a browser: %j', (head, title) => {
+    const page = readPage(`<!doctype html><html><head>${head}</head><body>a</body></html>`);
+    expect(page.ok && page.value.title).toBe(title);
+  });
+
   it('has the names of its attributes in small letters, as in a browser, but for a drawing’s', () => {
     const page = readPage(
       '<A HREF="/1">one</A><svg viewBox="0 0 1 1"/><SCRIPT TYPE="application/vc">{}</SCRIPT>',
@@ -52,9 +60,34 @@ describe('a page', () => {
     expect(told(`${'<i>'.repeat(1_001)}deep`)).toBe('too-large');
   });
 
-  it.each(['noscript', 'iframe', 'noembed', 'noframes'])('is refused beyond them also within %s', (name) => {
-    expect(told(`<${name}>${'<i>'.repeat(1_000)}deep</${name}>`)).toBe('too-large');
-    expect(told(`<${name}>${'<i>'.repeat(998)}deep</${name}>`)).toBe('deep');
+  it('has what stands in noscript, and is refused beyond those levels there too', () => {
+    expect(told(`<noscript>${'<i>'.repeat(1_000)}deep</noscript>`)).toBe('too-large');
+    expect(told(`<noscript>${'<i>'.repeat(998)}deep</noscript>`)).toBe('deep');
+  });
+
+  it.each(['iframe', 'noembed', 'xmp', 'textarea', 'template'])(
+    'has no link that stands in %s, as in a browser',
+    (name) => {
+      const page = readPage(`<${name}><a href="/hidden">no</a></${name}><a href="/shown">yes</a>`);
+      const links = page.ok ? [...page.value.querySelectorAll('a')] : [];
+      expect(links.map((link) => link.getAttribute('href'))).toEqual(['/shown']);
+    },
+  );
+
+  it.each([
+    ['ends a link where the next one begins', '<a>one<a>two', 'a', ['one', 'two']],
+    [
+      'puts what is out of place in a table before it',
+      '<table><a>out</a><tr><td><a>in',
+      ':not(td)>a',
+      ['out'],
+    ],
+    ['goes on with bold type where its paragraph ends first', '<p><b>one</p><a>two', 'b a', ['two']],
+    ['has a head and a body without their tags', '<title>T</title><p>one', 'head>title,body>p', ['T', 'one']],
+  ])('%s, as a browser', (_, html, selector, texts) => {
+    const page = readPage(html);
+    const found = page.ok ? [...page.value.querySelectorAll(selector)] : [];
+    expect(found.map(({ textContent }) => textContent)).toEqual(texts);
   });
 
   it('nests nothing in elements that hold nothing, or that close themselves', () => {
