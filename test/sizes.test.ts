@@ -64,7 +64,7 @@ const PARTS: Readonly<Record<string, number>> = {
   /** the readers of Open Badges 1 and 2 */
   'older.js': 4,
   /** markup of pages, and the record that platforms keep in it */
-  'pages.js': 4,
+  'pages.js': 4.5,
   /** proofs that are only named, and the second look at one that did not hold, and its steps */
   'proofs.js': 2.2,
   /** hosts with letters beyond ASCII */

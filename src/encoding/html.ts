@@ -1,4 +1,4 @@
-import { decodeHtmlReferences } from './references.ts';
+import { decodeHtmlReferences } from './html-references.ts';
 
 /**
  * The tokens of an HTML page. Nothing runs, nothing is fetched, and the cost is linear in the length. What no browser
@@ -67,7 +67,8 @@ function readMarkup(html: string, open: number): Markup {
 
 const OPEN = /</g;
 const END = />/g;
-const END_OF_COMMENT = /-->/g;
+/** HTML §13.2.5.43 to 52: `--` of the beginning may be that of the end, but not before `!`. */
+const END_OF_COMMENT = /-->|(?<!<!)--!>/g;
 
 /** The next place at which a pattern is found, or the end of the page. */
 function placeOf(pattern: RegExp, html: string, from: number): number {
@@ -79,15 +80,15 @@ const text = (written: string): HtmlToken => ({ kind: 'text', text: decodeHtmlRe
 
 function endOfDeclaration(html: string, open: number): number {
   const isComment = html.startsWith('<!--', open);
-  const end = placeOf(isComment ? END_OF_COMMENT : END, html, open + (isComment ? 4 : 2));
-  return Math.min(end + (isComment ? 3 : 1), html.length);
+  const end = placeOf(isComment ? END_OF_COMMENT : END, html, open + 2);
+  return Math.min(placeOf(END, html, end) + 1, html.length);
 }
 
 const NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 /** Anything between two attributes. */
 const BETWEEN = /[\s/]*/y;
 /** HTML §13.2.5.32: `=` is part of a name only at its beginning. */
-const ATTRIBUTE = /(=?[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
+const ATTRIBUTE = /(=?[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s>"'][^\s>]*))?)?/y;
 
 function readTag(html: string, open: number): Markup<Exclude<HtmlToken, { kind: 'text' }>> {
   NAME.lastIndex = open;
@@ -96,9 +97,11 @@ function readTag(html: string, open: number): Markup<Exclude<HtmlToken, { kind: 
   const name = written.toLowerCase();
   const attributes = new Map<string, string>();
   let at = open + whole.length;
+  let gap: string;
   for (;;) {
     BETWEEN.lastIndex = at;
-    at += BETWEEN.exec(html)?.[0].length ?? 0;
+    gap = BETWEEN.exec(html)?.[0] ?? '';
+    at += gap.length;
     if (at >= html.length || html[at] === '>') break;
     ATTRIBUTE.lastIndex = at;
     const [length, key = '', ...values] = ATTRIBUTE.exec(html) ?? [];
@@ -108,9 +111,11 @@ function readTag(html: string, open: number): Markup<Exclude<HtmlToken, { kind: 
     if (!attributes.has(attribute))
       attributes.set(attribute, decodeHtmlReferences(values.find((value) => value !== undefined) ?? ''));
   }
-  const end = Math.min(at + 1, html.length);
+  // A tag that the end of the page cuts off is none (HTML §13.2.5, "EOF").
+  if (at >= html.length) return { token: null, end: html.length };
+  const end = at + 1;
   if (slash) return { token: { kind: 'end', name }, end };
-  return { token: { kind: 'start', name, attributes, selfClosing: html[at - 1] === '/' }, end };
+  return { token: { kind: 'start', name, attributes, selfClosing: gap.endsWith('/') }, end };
 }
 
 /** The place at which the end tag of such an element begins, or the end of the page. */

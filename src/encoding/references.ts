@@ -1,7 +1,7 @@
-/** References in markup (`&amp;`, `&#38;`) are read and written only here. */
+/** References in markup (`&amp;`, `&#38;`), of XML and what it shares with HTML. Those of HTML: html-references.ts */
 
 /** The five entities that XML itself defines (XML 1.0 §4.6). HTML has them under the same names. */
-const ENTITIES: ReadonlyMap<string, string> = new Map([
+export const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
   ['amp', '&'],
@@ -23,34 +23,8 @@ export function decodeReferences(text: string): string | null {
   return known ? decoded : null;
 }
 
-/** Entities that are frequent in texts on the web (HTML §13.5). */
-const OF_HTML: ReadonlyMap<string, string> = new Map([
-  ...ENTITIES,
-  ['nbsp', ' '],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['rsquo', '’'],
-  ['lsquo', '‘'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['hellip', '…'],
-  ['reg', '®'],
-  ['trade', '™'],
-  ['copy', '©'],
-]);
-
-/**
- * Text of HTML with its references resolved. Unknown names stay as they are. A number without a character becomes
- * U+FFFD (HTML §13.2.5.80).
- */
-export const decodeHtmlReferences = (text: string): string =>
-  text.replace(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole) => {
-    const name = whole.slice(1, -1);
-    return name.startsWith('#') ? (characterOf(name) ?? '\ufffd') : (OF_HTML.get(name) ?? whole);
-  });
-
 /** A character by its number, `#38` or `#x26`. Null where there is none. */
-function characterOf(name: string): string | null {
+export function characterOf(name: string): string | null {
   const [, hexadecimal, decimal] = /^#(?:x([0-9a-f]{1,6})|([0-9]{1,7}))$/i.exec(name) ?? [];
   const code = hexadecimal === undefined ? Number(decimal ?? -1) : Number.parseInt(hexadecimal, 16);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);

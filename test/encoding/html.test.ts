@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/encoding/html.ts';
 import { readPageElements, select, textOf } from '../../src/resolve/page-element.ts';
@@ -8,6 +10,73 @@ const attributesOf = (html: string) => {
   const [token] = [...readHtml(html)];
   return token?.kind === 'start' ? Object.fromEntries(token.attributes) : null;
 };
+
+const PIECE = fc.constantFrom(
+  ...'< > " \' = / a href x ! -- - ? ; script title </ </script </title style <!-- --> --!> <!--> <!---> A é'.split(
+    ' ',
+  ),
+  ...'&amp; &#65; &#x80; &#150; &#0; &eacute; &Uuml; &rsquo; &frac12; <a <br/> <noscript> </noscript>'.split(
+    ' ',
+  ),
+  ...['<meta content=', '<!DOCTYPE', ' ', '\n', '\f'],
+);
+
+/** A page as one list: texts that touch each other are one, and tags are written out. */
+class Told {
+  readonly list: (string | readonly unknown[])[] = [];
+  #isInText = false;
+  text(text: string): void {
+    if (this.#isInText) this.list.push(`${this.list.pop()}${text}`);
+    else this.list.push(text);
+    this.#isInText = true;
+  }
+  tag(...tag: readonly unknown[]): void {
+    this.list.push(tag);
+    this.#isInText = false;
+  }
+}
+
+function toldByUs(html: string): Told['list'] {
+  const told = new Told();
+  for (const token of readHtml(html)) {
+    if (token.kind === 'text') told.text(token.text);
+    else if (token.kind === 'end') told.tag('end', token.name);
+    else told.tag(token.name, Object.fromEntries(token.attributes), token.selfClosing);
+  }
+  return told.list;
+}
+
+/** parse5's tokens, with the states that its tree builder would choose. */
+function toldByParse5(html: string): Told['list'] {
+  const told = new Told();
+  const text = ({ chars }: Token.CharacterToken): void => told.text(chars);
+  const nothing = (): void => undefined;
+  const modes: Readonly<Record<string, Tokenizer['state']>> = {
+    title: TokenizerMode.RCDATA,
+    style: TokenizerMode.RAWTEXT,
+    noscript: TokenizerMode.RAWTEXT,
+    script: TokenizerMode.SCRIPT_DATA,
+  };
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: false },
+    {
+      onStartTag({ tagName, attrs, selfClosing }) {
+        told.tag(tagName, Object.fromEntries(attrs.map(({ name, value }) => [name, value])), selfClosing);
+        tokenizer.state = modes[tagName] ?? tokenizer.state;
+      },
+      onEndTag: ({ tagName }) => told.tag('end', tagName),
+      onCharacter: text,
+      onWhitespaceCharacter: text,
+      onNullCharacter: text,
+      onComment: nothing,
+      onDoctype: nothing,
+      onEof: nothing,
+      onParseError: null,
+    },
+  );
+  tokenizer.write(html, true);
+  return told.list;
+}
 
 describe('the tokens of a page', () => {
   it.each([
@@ -31,6 +100,16 @@ describe('the tokens of a page', () => {
   it('end a script at its own end tag and nowhere else', () => {
     expect(texts('<script>a < b && "</div>"</script>c')).toEqual(['a < b && "</div>"', 'c']);
     expect(texts('<script>open')).toEqual(['open']);
+  });
+
+  it('are those of parse5, whatever stands in a page', () => {
+    fc.assert(
+      fc.property(fc.array(PIECE, { maxLength: 20 }), (pieces) => {
+        const html = `${pieces.join('')} `;
+        expect(toldByUs(html)).toEqual(toldByParse5(html));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('know a bare angle bracket for text', () => {
