@@ -1,3 +1,4 @@
+import { readId } from '../../credential/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 
@@ -54,8 +55,11 @@ function every<T>(value: Json | undefined, read: (one: Json) => T | null): reado
   return values.length > 0 && values.every((one) => one !== null) ? values : null;
 }
 
-const readAddress = (value: Json): string | null =>
-  typeof value === 'string' && URL.canParse(value) ? value : null;
+/** In a graph the list is a node. Where more is said of it, its address is its id. */
+function readAddress(value: Json): string | null {
+  const id = readId(value);
+  return id !== null && URL.canParse(id) ? id : null;
+}
 
 /** §2.1: a string that is an integer of zero or more. Some lists have numbers, which mean the same. */
 function readIndex(value: Json): number | null {

@@ -65,3 +65,22 @@ it('no badge makes us ask for hundreds of lists', async () => {
   expect(new Set(asked).size).toBeLessThanOrEqual(100);
   expect(verdict.status).toBe('unreachable');
 });
+
+describe('a badge', () => {
+  const told = async (over: Json, more: Json, revoked: readonly number[]) => {
+    const entry = { ...statusEntry(REVOCATIONS, 7, 'revocation'), ...over };
+    const badge = unsignedBadge(signer.controller, { credentialStatus: entry, ...more });
+    const credential = await signer.sign(badge, at);
+    const { verdict } = await verifyInClosedWorld({ credential, documents: await listed({ revoked }) });
+    return verdict.status;
+  };
+  const named = (more: Json): Json => ({ id: REVOCATIONS, ...more });
+  it.each<[string, Json, Json]>([
+    ['whose entry has the id of its list', named({}), {}],
+    ['that also says what the list is', {}, { relatedResource: named({ mediaType: 'application/vc' }) }],
+    ['that has the list for an image, too', {}, { image: named({ type: 'Image' }) }],
+  ])('%s: its bit is looked up', async (_, over, more) => {
+    expect(await told(over, more, [])).toBe('signature-verified');
+    expect(await told(over, more, [7])).toBe('revoked');
+  });
+});
