@@ -40,10 +40,10 @@ export function checkValidityPeriod({ record, ports, undisclosed, tolerance = 0 
 }
 
 /** The pointer to the first date that is missing. */
-function absentDate({ validFrom, validUntil }: ToTime['record'], { exp }: Undisclosed): string | null {
+function absentDate({ validFrom, validUntil }: ToTime['record'], { otherEnd }: Undisclosed): string | null {
   if (validUntil === null) return '/validUntil';
   if (validFrom === null) return '/validFrom';
-  return exp === true ? '/exp' : null;
+  return otherEnd === undefined ? null : `/${otherEnd}`;
 }
 
 export const validityPeriod = {

@@ -5,8 +5,8 @@ import type { Facts } from '../report.ts';
 export interface Undisclosed {
   /** `validFrom` or `validUntil`, where they are not shown. */
   readonly dates: boolean;
-  /** `exp` of an SD-JWT, which may end it before the end that is shown. */
-  readonly exp?: boolean;
+  /** Another member of an SD-JWT that may end it before the end that is shown. */
+  readonly otherEnd?: string | undefined;
   /**
    * A status entry, even where one is shown. An issuer may make one entry mandatory and leave another to the holder.
    */

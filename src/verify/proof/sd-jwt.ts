@@ -1,6 +1,5 @@
 import { disclose } from '../../credential/disclose.ts';
 import type { EnvelopingSource } from '../../credential/model.ts';
-import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Disclosure, Undisclosed } from './disclosure.ts';
 
@@ -24,19 +23,22 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
  * What digests without a disclosure may stand for, by their top-level member (null: at the top). SD-JWT VC §3.2.2.2
  * forbids disclosures of `nbf`, `exp` and `status`, but nothing shows that the issuer obeyed. Verifiers "need to
  * operate as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). A member that is shown
- * at the top is not also undisclosed there, because no name occurs twice.
+ * at the top is not also undisclosed there, because no name occurs twice. An SD-JWT VC, too, may have an end or a status
+ * in W3C terms (readSdJwtVc), and its holder may keep back whatever would tell that it uses them.
  */
 function undisclosedIn(
   { document }: EnvelopingSource,
   closed: ReadonlySet<string | null>,
 ): Undisclosed | undefined {
   if (closed.size === 0) return undefined;
-  const isOwn = document['@context'] === undefined && isSdJwtVc(document);
-  const atTop = (isOwn ? ['status'] : STATUSES).some((name) => document[name] === undefined);
+  const isAtTop = closed.has(null);
+  const isAbsent = (name: string): boolean => isAtTop && document[name] === undefined;
   return {
-    dates: closed.has(null),
-    exp: closed.has(null) && document.exp === undefined,
-    status: STATUSES.some((name) => closed.has(name)) || (closed.has(null) && atTop),
+    dates: isAtTop,
+    otherEnd: ENDS.find(isAbsent),
+    status: STATUSES.some((name) => closed.has(name) || isAbsent(name)),
   };
 }
+/** The members of which the earliest is the end (readSdJwtVc, readVcContent, checkClaims). */
+const ENDS = ['exp', 'validUntil', 'expirationDate'] as const;
 const STATUSES = ['credentialStatus', 'status'] as const;

@@ -164,9 +164,9 @@ describe('an end or a status that may be kept back', () => {
       'warned statements-hidden /credentialStatus',
     ],
     [
-      'is no end where one is shown',
+      'may be an earlier end than the one that is shown',
       { exp: now + DAY, nbf: now - DAY, _sd: [hash(other)] },
-      'passed',
+      'warned statements-hidden /validUntil',
       'warned statements-hidden /credentialStatus',
     ],
     [
@@ -208,15 +208,16 @@ describe('an end or a status that may be kept back', () => {
     expect(verdict).toBe('signature-verified verified');
   });
 
-  it('is no status where an SD-JWT VC shows its own, but for the words of W3C', async () => {
+  it('may be a status in the words of W3C, where an SD-JWT VC shows its own', async () => {
     const status = { status_list: { idx: 1, uri: 'https://university.example/statuses' } };
     const codes = async (more: JsonObject) => {
       const { report } = await shown(`${await sign({ ...card, status, ...more }, 'dc+sd-jwt')}~`);
       const { problem, others = [] } = report.outcomes.revocation;
       return [problem, ...others].map((each) => each?.code);
     };
-    expect(await codes({ _sd: [hash(other)] })).toEqual(['status-list-unreachable']);
     const undisclosed = ['status-list-unreachable', 'statements-hidden'];
+    expect(await codes({ address: { _sd: [hash(other)] } })).toEqual(['status-list-unreachable']);
+    expect(await codes({ _sd: [hash(other)] })).toEqual(undisclosed);
     expect(await codes({ status: { ...status, _sd: [hash(other)] } })).toEqual(undisclosed);
     expect(await codes({ _sd: [hash(other)], '@context': ['https://university.example/context'] })).toEqual(
       undisclosed,
@@ -238,6 +239,15 @@ describe('an end or a status that may be kept back', () => {
       'expired caution',
     );
     expect((await told({ credentialStatus: entry })).said('revocation')).toMatch(/^inconclusive /);
+  });
+
+  it('is no less of one, in the words of W3C, where whatever has them is kept back with it', async () => {
+    const all = [end, ...Object.entries(endless).map(([name, value]) => disclosure(name, value as Json))];
+    const payload = { ...card, exp: now + DAY, nbf: now - DAY, _sd: all.map(hash) };
+    const token = await sign(payload, 'dc+sd-jwt');
+    expect((await shown(`${token}~${all.join('~')}~`)).verdict).toBe('expired caution');
+    expect((await shown(`${token}~${end}~`)).verdict).toBe('expired caution');
+    expect((await shown(`${token}~`)).said('validity-period')).toBe('warned statements-hidden /validUntil');
   });
 
   it.each<[string, JsonObject]>([
