@@ -100,6 +100,7 @@ export const PROBLEMS = {
   'unknown-format': 'unsupported',
   'europass-sealed': 'unsupported',
   'definition-not-award': 'unsupported',
+  'status-list-not-award': 'note',
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',
   'image-not-baked': 'unsupported',

@@ -5,6 +5,7 @@ import { type Contents, NO_CREDENTIAL, only } from './contents.ts';
 import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
 import { isCredentialText, type Kind, recognise } from './recognise.ts';
+import { isStatusList } from './status-list.ts';
 import { readTypes } from './text.ts';
 
 /**
@@ -148,10 +149,7 @@ const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== '
 const isAward =
   ({ isMeant }: Pick<Place, 'isMeant'>) =>
   (read: Result<Contents>): boolean =>
-    isMeant ||
-    !read.ok ||
-    !read.value.credentials.every(({ types }) => types.some((type) => LIST.test(type)));
-const LIST = /^(?:Bitstring)?StatusList(?:2021)?Credential$|^RevocationList2020Credential$/;
+    isMeant || !read.ok || !read.value.credentials.every(({ source }) => isStatusList(source.document));
 
 /**
  * Where anything may stand, only what says itself what it is counts: a form or a schema has the same members. So has what

@@ -27,7 +27,7 @@ const MAX_SCHEMAS = 8;
  * - `failed` for a missing or malformed required member, and for a violated schema that the credential names.
  * - `inconclusive` where such a schema cannot be fetched or applied (`schema-unavailable`, `schema-unsupported`,
  *   `work-stopped`, `part-missing`).
- * - `warned` for what is odd but not forbidden.
+ * - `warned` for what is odd but not forbidden, and for an issuer's list, which is nobody's (`status-list-not-award`).
  * - `statements-hidden` (warned) for a missing member of a credential that its holder shows in part: the issuer may
  *   have signed it.
  * - `not-run` for a record of which only the address is known. The record at that address is checked instead.
