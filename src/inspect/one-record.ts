@@ -17,12 +17,22 @@ export function standInsOf(rows: readonly (Item | Row)[]): ReadonlyMap<string, s
 function settledStandIns(items: readonly Item[]): ReadonlyMap<string, string> {
   const inside = new Map<string, Item[]>();
   for (const item of items) if (item.within !== null) add(inside, item.within, item);
-  const byId = new Map<string, Item[]>();
-  for (const item of items) if (item.within === null) add(byId, idOfOwn(item), item);
-  byId.delete('');
   const standIns = new Map<string, string>();
-  for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
-  return standIns;
+  // Anybody may write one credential into a record again and again, and into many records of their own.
+  for (const isPart of [false, true]) {
+    const byId = new Map<string, Item[]>();
+    for (const item of items)
+      if (isPart === (item.within !== null) && !standIns.has(item.key)) add(byId, idOfOwn(item), item);
+    byId.delete('');
+    for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
+  }
+  return new Map([...standIns.keys()].map((key) => [key, lastIn(standIns, key)]));
+}
+
+/** A part of a record for which another stands may be one that stands in that other more than once. */
+function lastIn(standIns: ReadonlyMap<string, string>, key: string): string {
+  const next = standIns.get(key);
+  return next === undefined ? key : lastIn(standIns, next);
 }
 
 /** Empty where a row has none, or stands for itself alone: what the reader asked about stays as it is, and so does a list. */

@@ -238,6 +238,25 @@ describe('a transcript under two addresses', () => {
     ]);
   });
 
+  it('counts a part once that it repeats, and that other records hold as well', async () => {
+    const maker = await createJwtIssuer();
+    const tokenOf = (id: string, parts: readonly JsonObject[]) =>
+      maker.sign({
+        ...clr(
+          { issuer: { id: maker.did, type: ['Profile'], name: 'Example' } },
+          { verifiableCredential: parts },
+        ),
+        id,
+      });
+    const [one, two] = [await tokenOf('urn:uuid:1', [good, good, good]), await tokenOf('urn:uuid:2', [good])];
+    const items = await reportOf({ '1.jwt': one, '2.jwt': two, '3.jwt': one });
+    expect(items.map(({ link, within }) => [link?.slice(at('').length), within])).toEqual([
+      ['1.jwt', undefined],
+      ['1.jwt', 0],
+      ['2.jwt', undefined],
+    ]);
+  });
+
   it('stays two where the parts differ', async () => {
     const issuer = await createJwtIssuer();
     const tokenOf = (parts: readonly JsonObject[]) =>
