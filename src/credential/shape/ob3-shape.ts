@@ -48,11 +48,14 @@ const identity = members({
   identityType: required(text),
 });
 
-/** OB 3.0 §B.1.10 Criteria, §B.1.2 Alignment. */
+/**
+ * OB 3.0 §B.1.2 Alignment. In a signed graph, alignments of one id are one node, with the names and addresses of all of
+ * them.
+ */
 const alignment = members({
   type: optional(typesWith('Alignment')),
-  targetName: required(text),
-  targetUrl: required(text),
+  targetName: required(oneOrMany(text)),
+  targetUrl: required(oneOrMany(text)),
 });
 
 /** OB 3.0 §B.1.1 Achievement, for the published contexts. The drafts before them named no members. */

@@ -70,6 +70,23 @@ describe('a badge holds', () => {
     });
   });
 
+  it('whose alignments have one id, and a name and an address each', async () => {
+    const { credentialSubject, ...rest } = badge();
+    const aligned = (target: string): Json => ({
+      id: 'https://skills.example/calculus',
+      type: ['Alignment'],
+      targetName: target,
+      targetUrl: `https://skills.example/${target}`,
+    });
+    const achievement = {
+      ...credentialSubject.achievement,
+      alignment: [aligned('Limits'), aligned('Derivatives')],
+    };
+    expect(
+      await verdictOf({ ...rest, credentialSubject: { ...credentialSubject, achievement } }),
+    ).toMatchObject(GOOD);
+  });
+
   it('with a text of the datatype of JSON that is none', async () => {
     const { '@context': contexts, ...rest } = badge();
     const note = {
