@@ -36,7 +36,7 @@ export interface Item extends Subject {
   /** Key of the containing CLR, or of the containing presentation if that has a row of its own. */
   readonly within: string | null;
   /** Who signed the presentation that it came in, where somebody did. */
-  readonly presenter?: Presenter;
+  readonly presenter?: Presenter | undefined;
   /** What an earlier visit found, where that differs and the reader keeps a list. */
   readonly earlier?: Earlier;
 }

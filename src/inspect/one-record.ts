@@ -1,5 +1,6 @@
 /** Which rows are one record, and what the first of them says for all. Few pages have such rows (each-once.ts). */
 import type { Item, Row } from '../item.ts';
+import type { Presenter } from '../verify/presentation.ts';
 import { CHECK_IDS, distinctContacts, problemsOf } from '../verify/report.ts';
 
 /** For each row that another one stands for, the key of that other one. */
@@ -70,12 +71,10 @@ const keysIn = ({ key }: Item, inside: Inside): readonly string[] => [
 /**
  * Everything that a reader must know of a row and of those inside it: what the record says, who issued it, what was
  * found out, and what of the page's word speaks against it. How the record is secured may differ, and whether the page
- * agrees with it or is silent. The page's number is held against no record, so two numbers are two credentials.
+ * agrees with it or is silent. So may who presents it: anybody can sign a presentation of a credential that they have
+ * seen. The page's number is held against no record, so two numbers are two credentials.
  */
-const factsOf = (
-  { key, report, verdict, claim, presenter, earlier }: Item,
-  inside: Inside,
-): readonly unknown[] => [
+const factsOf = ({ key, report, verdict, claim, earlier }: Item, inside: Inside): readonly unknown[] => [
   verdict,
   unordered({ ...report.credential, securing: null }),
   report.issuer,
@@ -87,7 +86,6 @@ const factsOf = (
     return [state, problemsOf(outcome).map(({ code, params }) => [code, params])];
   }),
   claim?.credentialId,
-  presenter,
   earlier?.outcome,
   inside.get(key)?.map((part) => factsOf(part, inside)),
 ];
@@ -129,13 +127,19 @@ function together<Each extends Item | Row>(first: Each, later: readonly Each[]):
   const all = [first, ...later];
   const row = { ...first, places: [...new Set(all.flatMap(({ places }) => places))] };
   if (!isChecked(row)) return row;
+  const { presenter } = row;
   const links = new Set(later.flatMap(({ link }) => link ?? []));
   links.delete(row.link ?? '');
   const contacted = distinctContacts(all.flatMap((each) => (isChecked(each) ? each.report.contacted : [])));
   return {
     ...row,
+    // Of several presenters, none is told.
+    presenter: later.every((each) => isPresentedBy(each, presenter)) ? presenter : undefined,
     report: { ...row.report, contacted },
     standsFor: later.map(({ key }) => key),
     ...(links.size > 0 && { alsoLinked: [...links] }),
   };
 }
+
+const isPresentedBy = (row: Item | Row, presenter: Presenter | undefined): boolean =>
+  isChecked(row) && JSON.stringify(row.presenter) === JSON.stringify(presenter);

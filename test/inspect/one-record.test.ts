@@ -126,6 +126,20 @@ describe('one record under several addresses of a host that nobody knows', () =>
     expect(items.map(({ link, alsoLinked }) => [link, alsoLinked])).toEqual([[null, [at('1.png')]]]);
   });
 
+  it('is one credential, whoever presents it: and where several do, none of them is told', async () => {
+    const presentedBy = async (): Promise<string> => {
+      const { did, sign } = await createJwtIssuer();
+      const shown = { type: 'VerifiablePresentation', holder: did, verifiableCredential: [good] };
+      return sign({ '@context': ['https://www.w3.org/ns/credentials/v2'], ...shown }, { typ: 'vp+jwt' });
+    };
+    const [one, two] = [await presentedBy(), await presentedBy()];
+    const told = async (files: Files) =>
+      (await reportOf(files)).map(({ status, presenter }) => [status, presenter?.keyBinding]);
+    expect(await told({ '1.jwt': one, '2.jwt': one })).toEqual([['signature-verified', 'passed']]);
+    expect(await told({ '1.jwt': one, '2.jwt': two })).toEqual([['signature-verified', undefined]]);
+    expect(await told({ '1.jwt': one, '1.json': good })).toEqual([['signature-verified', undefined]]);
+  });
+
   it('says nothing of other addresses where there is one', async () => {
     expect((await reportOf({ '1.json': good }))[0]).not.toHaveProperty('alsoLinked');
   });
