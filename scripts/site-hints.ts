@@ -19,7 +19,10 @@ export function siteHints(providers: readonly Provider[]): string {
   const begins = [...pieces].filter((piece) => piece.startsWith('//'));
   for (const host of exampleHosts)
     if (!begins.some((piece) => `//${host}`.startsWith(piece))) domains.add(host.replace(/^www\./, ''));
-  const isBelow = (host: string): boolean => [...domains].some((domain) => host.endsWith(`.${domain}`));
+  /** Also by the label that it begins with. */
+  const isKnown = (host: string): boolean =>
+    [...domains].some((domain) => host.endsWith(`.${domain}`)) ||
+    labels.some((label) => host.startsWith(label));
   /** Whatever has the longer piece has the shorter one in it. */
   const isLonger = (piece: string): boolean =>
     [...pieces].some((other) => other !== piece && piece.includes(other));
@@ -33,7 +36,7 @@ export function siteHints(providers: readonly Provider[]): string {
 /** Domains where every link counts, on all their hosts: the code of each (host-code.ts), one after the other. */
 export const DOMAINS =
   '${[...domains]
-    .filter((host) => !isBelow(host))
+    .filter((host) => !isKnown(host))
     .map(hostCode)
     .toSorted()
     .join('')}';

@@ -12,7 +12,7 @@ const MAX_VALUE_CHARACTERS = 1_000;
 
 /** Content that is not seen or is not the page's word: code, drawings, and what a person has typed. */
 const SKIPPED =
-  /^(?:script|style|noscript|template|svg|canvas|iframe|object|embed|input|textarea|select|option|button|link|base)$/;
+  /^(?:script|style|template|noscript|svg|canvas|iframe|object|embed|input|textarea|select|option|button|link|base)$/;
 
 /** What is reported of an element beside its text. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {

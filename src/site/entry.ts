@@ -18,7 +18,7 @@ import { linesOf, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and links that only name an organisation. */
 const NOT_OUTWARD =
-  /^https?:\/\/(?:[a-z0-9-]+\.)*(?:linkedin\.com|ror\.org|grid\.ac|isni\.org|wikidata\.org|orcid\.org)\//i;
+  /^https?:\/\/(?:[a-z0-9-]+\.)*(?:linkedin\.com|grid\.ac|(?:ror|isni|wikidata|orcid)\.org)\//i;
 
 /** One claim in a list: an element, or several that stand side by side. */
 export interface Entry {

@@ -3,7 +3,7 @@ import { remembered } from './remembered.ts';
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 /** Also what only scripts and assistive technology take for a heading. */
-export const HEADING = `${HEADINGS},[role="heading"]`;
+export const HEADING = `${HEADINGS},[role=heading]`;
 
 /**
  * Returns the text of the heading over a link, with those over that heading; empty where there is none. For one pass

@@ -2,8 +2,8 @@
 
 /** Domains where every link counts, on all their hosts: the code of each (host-code.ts), one after the other. */
 export const DOMAINS =
-  '1cvp1ebs2peu4j7a4pqd52pa5he15juv5kzd6gya6i0x6qqj750j75ga7tij835189jw8h0j923v947a9l1m9p9ba3u3a651bigabk0jc19jc6uvdh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0jos64osf4p1q2p3ijqn0jqoparutsscgcsiqusw8dsxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgydn1z41mz5x6z5ygz60u';
+  '1cvp1ebs2peu4j7a4pqd52pa5juv5kzd6i0x6qqj750j75ga7tij835189jw923v947a9l1m9p9ba651bigabk0jc19jc6uvdh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kl1sml6bsl7galakblo1mm5n1ndgaob0jos64osf4p1q2p3ijqn0jqoparutsscgcsiqusw8dsxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgydn1z41m';
 
 /** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
 export const SOMEWHERE: RegExp =
-  /(?:\/\/|\.)(?:award|badge|cert|credential|digital-badge|digitalbadge|digitalcredential|diploma|verified)|\.(?:json|jws|jwt|png|svg|vc)|\/(?:academy\/ach|accomplishments\/|assertions\/|badges\/assertion\.php|badges\/badge\.php|certificate|details\/certifications|europass\/|ob2\/|ob3\/|obi\/|openbadge|profile\/badges\/|profile\/u\/|verifiable-credential|verifiablecredential|verification|wallet)|#acc\.|#gs\.|-certificate|_landing_page|certificate\/|credential=|customcert\/|data:|dccrequest:|haip:|openid-|org\.dcconsortium:|record_view=|vc=|verify\.edx\.org|vp=/i;
+  /(?:\/\/|\.)(?:award|badge|cert|credential|digital|diploma|verified)|\.(?:json|jws|jwt|png|svg|vc)|\/(?:academy\/ach|accomplishments\/|assertions\/|badges\/assertion\.php|badges\/badge\.php|certificate|details\/certifications|europass\/|ob2\/|ob3\/|obi\/|openbadge|profile\/badges\/|profile\/u\/|verif|wallet)|#acc\.|#gs\.|-certificate|_landing_page|certificate\/|credential=|customcert\/|data:|dccrequest:|haip:|openid-|org\.dcconsortium:|record_view=|vc=|vp=/i;

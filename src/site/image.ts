@@ -43,16 +43,12 @@ export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address
 export function mayBeBaked(address: string, image: Element, origin: string): boolean {
   if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;
   if (!image.hasAttribute('data-canonical-src') && !address.startsWith(`${origin}/`)) return false;
-  const words = [
-    attributeOf(image, 'alt'),
-    attributeOf(image, 'title'),
-    image.closest('a')?.getAttribute('href'),
-  ];
-  const said = words.map((each) => each?.slice(0, MAX_TEXT_CHARACTERS)).join(' ');
+  const words = ['alt', 'title'].map((name) => attributeOf(image, name));
+  const said = [image.closest('a')?.getAttribute('href'), ...words].join(' ').slice(0, MAX_TEXT_CHARACTERS);
   return CREDENTIAL.test(`${percentDecoded(new URL(address).pathname)} ${said}`);
 }
 
 /** Scans and PDFs in people's drives, and those that a Europass profile carries: a claim with a picture. */
 const FILE =
-  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|(?:www\.)?europa\.eu\/europass\/eportfolio\/api\/document-repository\/)/i;
+  /^\s*https?:\/\/(?:www\.)?(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|europa\.eu\/europass\/eportfolio\/api\/document-repository\/)/i;
 export const isFileLink = (address: string): boolean => FILE.test(address);

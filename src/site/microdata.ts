@@ -23,7 +23,7 @@ const attribute = (element: Element, ...names: readonly string[]): string =>
 
 /** The value of a property; for a nested item, its name. */
 function said(element: Element): string {
-  const name = element.matches(ITEM) && element.querySelector('[itemprop="name"],[property$="name"]');
+  const name = element.matches(ITEM) && element.querySelector('[itemprop=name],[property$=name]');
   const own = name || element;
   return (
     attribute(own, 'content', 'datetime', 'href') || own.textContent.trim().slice(0, MAX_VALUE_CHARACTERS)

@@ -95,17 +95,7 @@ const onOwnersHost = (owner: HostOwner): LinkShape => ({
 const AWARDS =
   '(?:[a-z0-9-]+\\.)?(?:(?:digital-?)?(?:certs?|credentials?|certificates?|certifications?|badges?)|certified|verified|awards|diplomas?)';
 const HINTS = ['//', '.'].flatMap((before) =>
-  [
-    'cert',
-    'credential',
-    'badge',
-    'digitalbadge',
-    'digital-badge',
-    'digitalcredential',
-    'verified',
-    'award',
-    'diploma',
-  ].map((label) => before + label),
+  ['cert', 'credential', 'badge', 'digital', 'verified', 'award', 'diploma'].map((label) => before + label),
 );
 
 /**

@@ -101,7 +101,7 @@ export const edx: Provider = {
       examples: [
         'https://s3.amazonaws.com/verify.edx.org/downloads/0123456789abcdef0123456789abcdef/Certificate.pdf',
       ],
-      hint: ['verify.edx.org'],
+      hint: ['/verify.edx.org'],
     },
     {
       kind: 'credential',

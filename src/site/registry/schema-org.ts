@@ -4,6 +4,6 @@ const CREDENTIAL = 'EducationalOccupationalCredential';
 
 /** schema.org's markup in attributes, on any page. */
 export const schemaOrg: Site = {
-  entries: [{ mark: `[itemtype*="${CREDENTIAL}"],[typeof*="${CREDENTIAL}"]` }],
+  entries: [{ mark: `[itemtype*=${CREDENTIAL}],[typeof*=${CREDENTIAL}]` }],
   reader: 'schema',
 };
