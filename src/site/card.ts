@@ -2,6 +2,7 @@
  * The part of a page that is about one credential alone: the largest element around a link that holds no other
  * credential.
  */
+import { LIST_ITEM, TABLE_ROW } from './items.ts';
 import { remembered } from './remembered.ts';
 import { tidy } from './wording.ts';
 
@@ -33,7 +34,7 @@ export function createCards(): Cards {
   );
   const outlineOf = remembered(outlined);
   const isRow = (element: Element): boolean =>
-    element.matches('li,tr') ||
+    element.matches(`${LIST_ITEM},${TABLE_ROW}`) ||
     (!INLINE.test(element.localName) &&
       outlineOf(element) !== '' &&
       [element.previousElementSibling, element.nextElementSibling].some(

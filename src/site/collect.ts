@@ -29,7 +29,7 @@ const MAX_TEXT_CHARACTERS = 2_000;
  */
 const READERS: readonly (readonly [string, Reader])[] = [
   ['a[href]', readLink],
-  ['area[href],[role="link"][href],[data-href]:not(a[href]),[data-url]:not(a[href])', readLink],
+  ['area[href],[role=link][href],:is([data-href],[data-url]):not(a[href])', readLink],
   ['[onclick]', readClick],
   ['img', readImage],
   ['iframe,embed,object', readFrame],
@@ -37,7 +37,7 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ['[data-share-badge-id],blockcerts-verifier[src]', readEmbed],
   [
     // Open Graph's profile, schema.org's markup, and the page's main headings.
-    'h1,meta[property^="profile:"],meta[property="og:type"],meta[property="og:title"],[itemtype$="/Person"]>[itemprop="name"],script[type="application/ld+json"]',
+    'h1,meta[property^="profile:"],meta[property^="og:t"],[itemtype$="/Person"]>[itemprop=name],script[type="application/ld+json"]',
     () => [{ kind: 'name' }],
   ],
 ];
@@ -117,8 +117,8 @@ function readImage(element: Element, base: URL): readonly Said[] {
 const isSameSite = (link: string, { hostname }: URL): boolean =>
   domainOf(new URL(link).hostname) === domainOf(hostname);
 
-/** Embedded players. Lazy ones keep the address in another attribute until they are near. */
-const FRAMED = ['src', 'data-src', 'data'];
+/** Embedded players. Lazy ones keep the address in another attribute until they are near, and show `about:blank`. */
+const FRAMED = ['data-src', 'data-lazy-src', 'src', 'data'];
 
 function readFrame(element: Element, base: URL): readonly Said[] {
   const source = attributeOf(element, ...FRAMED);

@@ -1,5 +1,6 @@
 /** Entries of a list below a heading. Only the words of the heading find them, nothing else of the page. */
 import { HEADING } from './heading.ts';
+import { LIST_ITEM } from './items.ts';
 import { matching } from './tree.ts';
 import { textsIn } from './wording.ts';
 
@@ -27,7 +28,7 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
 const textOf = (element: Element): string => [...textsIn(element, MAX_NODES)].join(' ');
 
 /** What follows a heading, up to the next heading of its level. */
-function bodyOf(heading: Element): readonly Element[] {
+export function bodyOf(heading: Element): readonly Element[] {
   const level = levelOf(heading);
   const body: Element[] = [];
   let box = heading;
@@ -54,7 +55,7 @@ const levelOf = (heading: Element): number =>
 
 /** The items of a list; else the rows of a table; else the boxes, inside any boxes around them all. */
 function entriesIn(body: readonly Element[]): readonly Element[] {
-  for (const item of ['li', 'tr']) {
+  for (const item of [LIST_ITEM, 'tr']) {
     const items = body.flatMap((box) => [...matching(box, item)]);
     const known = new Set<unknown>(items);
     const isInner = (each: Element): boolean => known.has(each.parentElement?.closest(item));

@@ -2,21 +2,28 @@
  * The rows of a list in which each row is one entry, whatever it is built of. A row is one element, or a run of
  * several.
  */
+import { bodyOf } from './headed.ts';
 import { HEADINGS } from './heading.ts';
+import { LIST_ITEM } from './items.ts';
 
 export type Row = readonly Element[];
 
 const MAX_ROWS = 500;
 
 /**
- * The rows by the mark that rows have; else the rows between lines; else the items; else the list as one row. Every
- * entry leads somewhere; a list without links only says that it is empty.
+ * The rows by the mark that rows have; else the rows between lines; else the items; else the list as one row, without
+ * its heading and the boxes around that. Every entry leads somewhere; a list without links only says that it is empty.
  */
 export function rowsIn(list: Element, mark: string): readonly Row[] {
-  const lists = [outermost(list, mark), rowsBetweenLines(list), outermost(list, 'li,[role=listitem]')];
-  for (const rows of lists)
-    if (rows.length > 0) return rows.filter((row) => row.length > 0).slice(0, MAX_ROWS);
-  return list.querySelector('a') ? [[...list.children].filter(isPart)] : [];
+  const lists = [outermost(list, mark), rowsBetweenLines(list), outermost(list, LIST_ITEM)];
+  const rows = lists.find(({ length }) => length > 0) ?? [wholeOf(list)];
+  return rows.filter(({ length }) => length > 0).slice(0, MAX_ROWS);
+}
+
+function wholeOf(list: Element): Row {
+  const heading = list.querySelector('h1,h2');
+  const row = heading ? bodyOf(heading).filter((each) => list.contains(each)) : [list];
+  return row.some((each) => each.querySelector('a')) ? row : [];
 }
 
 function outermost(list: Element, selector: string): readonly Row[] {

@@ -1,6 +1,7 @@
 /** Gathers the words beside a link, without knowing the page's classes or its language. */
 import { attributeOf } from './attribute.ts';
 import { HEADING, type Section } from './heading.ts';
+import { TABLE_ROW } from './items.ts';
 import type { Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
@@ -69,8 +70,11 @@ export function wordingOf(card: Element, link: Element | null, section: Section 
 
 /** The cells of a table's row, each below the name of its column. A row of names ends with one; one beside values does not. */
 function cellsOf(row: Element): Wording['cells'] {
-  const names = row.closest('table')?.querySelector('th:last-child')?.parentElement?.children ?? [];
-  return row.matches('tr') && names.length === row.children.length
+  const names =
+    row
+      .closest('table,[role$=grid],[role=table]')
+      ?.querySelector('th:last-child,[role=columnheader]:last-child')?.parentElement?.children ?? [];
+  return row.matches(TABLE_ROW) && names.length === row.children.length
     ? Array.from(row.children, (cell, at) => [tidy(names[at]?.textContent), ...linesOf(cell)])
     : [];
 }

@@ -55,6 +55,8 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly string[]) => string>> = {
      <div><h2>Licenses &amp; certifications</h2></div><div>${rows.join('<hr role="presentation">')}</div></div></div>`,
   'lines at the top of each row': (rows) =>
     `<section componentkey="refAbCertificationTopLevel"><h2>X</h2><div>${rows.map((row, at) => `<div>${at > 0 ? '<hr>' : ''}${row}</div>`).join('')}</div></section>`,
+  'boxes around the heading and the rows': (rows) =>
+    `<div data-sdui-screen="x.ProfileCertificationDetails"><section><div><a href="${PROFILE}"></a><h2>X</h2></div>${rows.join('<hr>')}</section></div>`,
   'rows of several elements between lines': (rows) =>
     `<section componentkey="refAbCertificationTopLevel"><h2>X</h2>${rows.map((row) => `<div></div>${row}`).join('<hr>')}</section>`,
   'a list of items by their role': (rows) =>
@@ -115,6 +117,10 @@ const LIST = [
 describe.each(Object.entries(LAYOUTS))('%s', (_, layout) => {
   it('gives each entry its own row, linked or not, and nothing of the experience beside it', () => {
     expect(listed(layout(ROWS.map(inner)))).toEqual(LIST);
+  });
+
+  it('gives an entry that stands alone its own row, and not its heading', () => {
+    for (const [at, row] of ROWS.entries()) expect(listed(layout([inner(row)]))).toEqual([LIST[at]]);
   });
 
   it('keeps neighbours apart in whichever order', () => {

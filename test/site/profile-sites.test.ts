@@ -287,6 +287,7 @@ describe('a CV on a job board', () => {
     ['https://www.indeed.com/r/ana', 'Сертификаты'],
     ['https://www.indeed.com/r/ana', 'Сертифікати'],
     ['https://www.indeed.com/r/ana', '証明書'],
+    ['https://profile.indeed.com/p/ana-1a2b3c', 'Certifications and licenses'],
     ['https://www.indeed.com/r/ana', '证书'],
     ['https://www.indeed.com/r/ana', '자격증'],
     ['https://www.indeed.com/r/ana', 'الشهادات'],

@@ -95,6 +95,15 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
     ]);
   });
 
+  it('finds the address of a frame that shows nothing until it is near', () => {
+    const near = 'src="about:blank"';
+    const html = `<iframe ${near} data-src="https://www.credly.com/embedded_badge/1"></iframe><iframe ${near} data-lazy-src="https://www.credly.com/embedded_badge/2"></iframe>`;
+    expect(see(html).map(({ link }) => link)).toEqual([
+      'https://www.credly.com/embedded_badge/1',
+      'https://www.credly.com/embedded_badge/2',
+    ]);
+  });
+
   it('finds pictures that may hold a badge: of the page’s own origin, or a platform’s baked ones', () => {
     const html = `<img src="img/badge-1.png"><img src="photo.png"><img src="certificate.jpg">
       <img src="https://elsewhere.example/badge.png">

@@ -19,6 +19,6 @@ export const europass: Site = {
  */
 export const jobBoards: Site = {
   pages:
-    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\//i,
+    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:p|profile?|resume|cv|candidates?|lebenslauf|r)\//i,
   headings: CERTIFICATES,
 };

@@ -8,8 +8,8 @@ import type { Site } from '../site.ts';
 export const linkedin: Site = {
   pages: /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\/(?:[^?]*\/)?(?:in|profile|lead)\//i,
   lists: {
-    mark: '[componentkey$="CertificationTopLevel"],[data-testid^="profile_CertificationTopLevel_"],[data-sdui-screen$="ProfileCertificationDetails"],[componentkey$="CertificationDetailsLevel"]',
-    row: '[componentkey^="entity-collection-item"]',
+    mark: '[componentkey$=CertificationTopLevel],[data-testid^=profile_CertificationTopLevel_],[data-sdui-screen$=ProfileCertificationDetails],[componentkey$=CertificationDetailsLevel]',
+    row: '[componentkey^=entity-collection-item]',
   },
   headings: CERTIFICATES,
   reader: 'linkedin',
@@ -19,13 +19,13 @@ export const linkedin: Site = {
 export const linkedinAnywhere: Site = {
   entries: [
     // the public page
-    { mark: 'li', within: 'section[data-section="certifications"]' },
+    { mark: 'li', within: 'section[data-section=certifications]' },
     // logged in, until 2025
-    { mark: '[data-field*="licenses_and_certifications"]', entry: 'li' },
+    { mark: '[data-field*=licenses_and_certifications]', entry: 'li' },
     // logged in, early in 2026
     {
-      mark: '[data-view-name^="license-certifications"]',
-      entry: '[componentkey^="entity-collection-item"]',
+      mark: '[data-view-name^=license-certifications]',
+      entry: '[componentkey^=entity-collection-item]',
     },
   ],
   reader: 'linkedin',
