@@ -205,16 +205,20 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   if (own.length === 0)
     for (const text of named)
       if (isPictureTitle(text))
-        yield [lines.flatMap(piecesOf).find((piece) => startsWith(piece, text)) ?? text];
+        yield [lines.flatMap(piecesOf).find((piece) => isCaption(piece, text)) ?? text];
   if (heading && isLarge) yield heading;
   if (!isProse(wording))
     yield lines.filter((line) => /\p{L}/u.test(line) && !isDetail(line) && !own.includes(line)).slice(0, 1);
   yield own;
-  for (const text of [...named, ...texts]) if (isPictureTitle(text)) yield [text];
+  // A link of pictures is told by its own. The others are its neighbours'.
+  const others = own.length === 0 && named.length > 0 ? [] : texts;
+  for (const text of [...named, ...others]) if (isPictureTitle(text)) yield [text];
 }
 
-const startsWith = (text: string, start: string): boolean =>
-  text.toLowerCase().startsWith(start.toLowerCase());
+/** Whether a line begins with a picture's text, or is what that calls for: `Badge for Tides`. */
+const isCaption = (line: string, text: string): boolean =>
+  line.toLowerCase().startsWith(text.toLowerCase()) ||
+  (text.includes(line) && isCall(text.replace(line, ' ')));
 
 /** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
 export function isProse({ heading, lines, reader }: Wording): boolean {
@@ -284,7 +288,20 @@ function issuerIn(
 
 /** Lines that are no title and no detail. A dot or a dash may stand between two elements, in a text of its own. */
 const namesIn = (lines: readonly string[], title: readonly string[]): readonly string[] =>
-  lines.filter((line) => !title.includes(line) && !isDetail(line) && /[\p{L}\p{N}]/u.test(line));
+  lines
+    .filter((line) => !title.includes(line) && !isDetail(line))
+    .map(withoutPlace)
+    .filter((line) => /[\p{L}\p{N}]/u.test(line));
+
+/** `Northwind · Berlin, Germany`: the name alone. */
+const withoutPlace = (line: string): string => {
+  const pieces = piecesOf(line);
+  return pieces.some(isPlace) ? pieces.filter((piece) => !isPlace(piece)).join(' · ') : line;
+};
+
+/** Two names and a comma, which no organisation's own word tells to be one. */
+const isPlace = (text: string): boolean =>
+  /^\p{Lu}[^,\d]{1,30}, \p{Lu}[^,\d]{1,30}$/u.test(text) && !ORGANISATION.test(text);
 
 /** Elsewhere the only other line counts only where it is plainly an organisation's name, the platform's, or a label. */
 function organisationIn(
@@ -293,16 +310,21 @@ function organisationIn(
   platform: readonly string[],
 ): string | null {
   const [only = '', ...others] = namesIn(lines, title);
-  const isPlain = ORGANISATION.test(only) || /[:：]$/.test(only) || platform.includes(only.toLowerCase());
+  const isLabel = /[:：]$/.test(only) && !TITLED.test(`${only} X`);
+  const isPlain = ORGANISATION.test(only) || isLabel || platform.includes(only.toLowerCase());
   return isPlain && others.length === 0 && isName(only) ? only : null;
 }
 
 export const isName = (line: string): boolean =>
   line.length <= MAX_NAME_CHARACTERS && line.split(' ').length <= 8 && /\p{L}[\p{L}\p{M}]/u.test(line);
 
-/** A name that is no labelled value, no kind or level, and no quantity: `40 hours`. */
+/** A name that is no labelled value, no place, no kind or level, and no quantity: `40 hours`. */
 const isIssuer = (line: string): boolean =>
-  isName(line) && !LABEL.test(line) && !isKind(line) && !/^\d[\d.,]*\s?(?:\p{Ll}|%)/u.test(line);
+  isName(line) &&
+  !LABEL.test(line) &&
+  !isPlace(line) &&
+  !isKind(line) &&
+  !/^\d[\d.,]*\s?(?:\p{Ll}|%)/u.test(line);
 
 interface Dates {
   /** Index of the first line with a date; -1 where there is none. */

@@ -27,17 +27,29 @@ export function readClaims({ sightings, ...page }: SeenPage): PageScan {
     wording: wording && asButton(wording, calls),
   }));
   const speakers = speakersOf(all);
+  const isShown = (seen: Seen, at: number): boolean =>
+    [all[at - 1], all[at + 1]].some((other) => other !== undefined && isPictureBeside(seen, other));
   return {
     ...page,
     ...unread({ ...page, sightings }),
-    sightings: all.flatMap((seen) =>
-      read(
-        namesItself(seen) ? seen : { ...seen, wording: speakers.get(cardOf(seen)) ?? seen.wording },
-        isAdvice,
-      ),
+    sightings: all.flatMap((seen, at) =>
+      isShown(seen, at)
+        ? []
+        : read(
+            namesItself(seen) ? seen : { ...seen, wording: speakers.get(cardOf(seen)) ?? seen.wording },
+            isAdvice,
+          ),
     ),
   };
 }
+
+/** Whether a badge's picture that leads nowhere is the only one beside a link: it shows what that leads to. */
+const isPictureBeside = ({ link, wording }: Seen, other: Seen): boolean =>
+  link === null &&
+  wording?.link === 'whole' &&
+  other.link !== null &&
+  other.wording?.texts.length === 1 &&
+  wording.named.includes(other.wording.texts[0] ?? '');
 
 /** Whether a link has words of its own that call for no click. What one card calls by two names has two names. */
 const namesItself = ({ wording }: Seen): boolean =>

@@ -14,7 +14,7 @@ const calling = lazy(
   () =>
     new RegExp(
       `^(?:${[
-        'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion|completed|earned|active|expired',
+        'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion|completed|earned|active|expired|progress|ongoing',
         // What is behind it: the files and parts of a badge.
         'json(?:ld)?|ld|png|svg|jwt|file|assertions?|badgeclass',
         // What is shown, by the stems that languages share.
@@ -37,7 +37,7 @@ const calling = lazy(
 );
 
 const BETWEEN =
-  /^(?:the|my|your|it|all|an?|of|on|out|to|for|hier|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|vers|tou(?:s|tes)|el|al|los|las|tod[oa]s|gli|i|tutt[ei]|de|do|het|wszystkie|το|من)$/iu;
+  /^(?:the|my|your|it|all|an?|in|of|on|out|to|for|hier|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|vers|tou(?:s|tes)|el|al|los|las|tod[oa]s|gli|i|tutt[ei]|de|do|het|wszystkie|το|من)$/iu;
 
 /** What the script of Credly's embed calls every player: it names the issuer, never the badge. */
 const PLAYER = /^View my verified achievement(?: from .{1,80})? on (?:Credly|Acclaim)\.?$/i;
@@ -59,7 +59,7 @@ export const DETAIL =
 
 /** A label before the title. */
 export const TITLED =
-  /^(?:tit(?:le|el|re|olo)|t[ií]tulo|bezeichnung|judul|name|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
+  /^(?:tit(?:le|el|re|olo)|t[ií]tulo|bezeichnung|judul|name|exam|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
 
 /** Headings over several credentials: no name of one. */
 export const SECTION =
@@ -146,7 +146,7 @@ export const expiryLabel = either(
 
 /** Before a date on which something else happened. It is neither the day of issue nor the last day. */
 export const OTHERWISE =
-  /(?:updated?|modified|changed|viewed|birth|born|renew|review|enrol|register|start|began|begin|join|since|exam|geboren|geburt|aktualisiert|geändert|verlänger|beginn|naissance|mise? à jour|renouvel|début|nacimiento|actualizad|renova|inicio|nascimento|atualizad|início|nascita|aggiornat|rinnov|inizio|geboorte|bijgewerkt|gewijzigd|verleng|urodz|aktualiz|odnow|обновл|продл|рожд|更新|生年月日|갱신|تحديث|تجديد)/i;
+  /(?:updated?|modified|changed|viewed|birth|born|renew(?!ab)|review|enrol|register|start(?!u)|began|begin(?!ner)|join|since|exam(?!pl)|geboren|geburt|aktualisiert|geändert|verlänger|beginn|naissance|mise? à jour|renouvel|début|nacimiento|actualizad|renova|inicio|nascimento|atualizad|início|nascita|aggiornat|rinnov|inizio|geboorte|bijgewerkt|gewijzigd|verleng|urodz|aktualiz|odnow|обновл|продл|рожд|更新|生年月日|갱신|تحديث|تجديد)/i;
 
 /**
  * A line that ends with the number that the issuer gave. It says that it is one, or names the kind of thing and a

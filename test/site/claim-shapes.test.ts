@@ -368,6 +368,57 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
       ] as const,
   ),
   [
+    'a place between title and day',
+    `<div><h3>Cloud Practitioner</h3><p>London, UK</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: null, issued: 'May 2024' },
+  ],
+  [
+    'a place beside the issuer, and in a line of its own',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind · Berlin, Germany</p><p>Bremen, Germany</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'a company whose name has a comma',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind, Inc.</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind, Inc.', issued: 'May 2024' },
+  ],
+  [
+    'how far it is, between title and day',
+    `<div><h3>Cloud Practitioner</h3><p>In progress</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: null, issued: 'May 2024' },
+  ],
+  ...['Example Academy', 'Startup Academy', 'Renewable Academy'].map(
+    (name) =>
+      [
+        `in brackets, an issuer whose name begins like the label of another day: ${name}`,
+        `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a> (${name}, 2024)</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+        { title: 'Cloud Practitioner', issuer: name, issued: '2024' },
+      ] as const,
+  ),
+  [
+    'a picture’s text that calls for the line below it',
+    `<div><a href="${credlyBadge(1)}"><img src="/1.png" alt="Badge for Prompt Design"></a><span>Prompt Design</span><span>Earned Mar 4, 2025</span></div><div><a href="${credlyBadge(2)}">Other</a></div>`,
+    { title: 'Prompt Design', issuer: null, issued: 'Mar 4, 2025' },
+  ],
+  [
+    'a picture that says only where it leads, beside other links’ pictures',
+    `<p><a href="https://www.credly.com/users/ana-lindqvist"><img src="/1.png" alt="Credly"></a> <a href="https://social.example/ana"><img src="/2.png" alt="Social Harbour"></a></p>`,
+    { title: null },
+  ],
+  ...['Exam', 'Title', 'Course'].map(
+    (label) =>
+      [
+        `the label of a title in an element of its own: ${label}`,
+        `<ul><li>${label}: <a href="${credlyBadge(1)}">AZ-900</a></li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+        { title: 'AZ-900', issuer: null },
+      ] as const,
+  ),
+  [
+    'a row of a grid that is a table by its roles alone',
+    `<div role="grid"><div role="row"><div role="columnheader">Certificate</div><div role="columnheader">Issuer</div><div role="columnheader">Issued</div><div role="columnheader">Expires</div><div role="columnheader">Link</div></div><div role="row"><div role="gridcell">Cloud Practitioner</div><div role="gridcell">Northwind</div><div role="gridcell">2023-04-01</div><div role="gridcell">2026-04-30</div><div role="gridcell"><a href="${credlyBadge(1)}">Open</a></div></div><div role="row"><div role="gridcell">Other</div><div role="gridcell">Harbour</div><div role="gridcell">2022-02-10</div><div role="gridcell">2025-02-28</div><div role="gridcell"><a href="${credlyBadge(2)}">Open</a></div></div></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2023-04-01', expires: '2026-04-30' },
+  ],
+  [
     'an issuer with a colon behind it',
     `<ul><li><b>Northwind:</b> <a href="${credlyBadge(1)}">Cloud Practitioner</a> (2024)</li><li><b>Harbour:</b> <a href="${credlyBadge(2)}">Other</a> (2023)</li></ul>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2024' },
@@ -570,6 +621,19 @@ describe('beside a link', () => {
   it('a drive’s file loses what its visitors are tracked by', () => {
     const file = 'https://drive.google.com/file/d/made-up/view?usp=sharing';
     expect(see(`<h2>Certificates</h2><a href="${file}&trk=public_profile">Scan</a>`)[0]?.link).toBe(file);
+  });
+
+  it('the only picture of a badge beside a link shows what the link leads to; of several, nobody knows which', () => {
+    const picture = (name: string): string =>
+      `<a href="https://proxy.example/${name}"><img src="https://proxy.example/${name}" data-canonical-src="https://images.credly.com/images/${name}/image.png" alt="${name}"></a>`;
+    const link = `<a href="${credlyBadge(1)}">Certified Harbour Pilot</a>`;
+    const titles = (html: string) => claims(`<p>${html}</p>`).map(({ title }) => title);
+    expect(titles(`${picture('CHP')}<br>${link}`)).toEqual(['Certified Harbour Pilot']);
+    expect(titles(`${picture('CHP')} ${picture('Tides')} ${link}`)).toEqual([
+      'CHP',
+      'Tides',
+      'Certified Harbour Pilot',
+    ]);
   });
 
   it('a platform’s picture without a word claims nothing and is left out; the places of the others stay', () => {
