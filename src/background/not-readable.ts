@@ -21,9 +21,12 @@ const WORDS: readonly { readonly pattern: RegExp; readonly reason: NotReadable }
   { pattern: /\b(?:chrome|edge|about|devtools)(?:-[a-z]+)?:/i, reason: 'browser-page' },
 ];
 
+/** Chromium's own page in place of one that did not load. The tab keeps the address of that one. */
+const ERROR_PAGE = /\bshowing error page/i;
+
 /** Why the browser ran no script. The tab's address decides; where it is hidden (empty), the browser's words do. */
-export const notReadableReason = (url: string, words = ''): NotReadable =>
-  (
-    REASONS.find(({ pattern }) => pattern.test(url)) ??
-    (url === '' ? WORDS.find(({ pattern }) => pattern.test(words)) : undefined)
-  )?.reason ?? 'no-access';
+export function notReadableReason(url: string, words = ''): NotReadable {
+  if (ERROR_PAGE.test(words)) return 'browser-page';
+  const [rows, said] = url === '' ? [WORDS, words] : [REASONS, url];
+  return rows.find(({ pattern }) => pattern.test(said))?.reason ?? 'no-access';
+}

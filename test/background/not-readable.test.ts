@@ -30,6 +30,12 @@ describe('why a page cannot be read', () => {
     expect(notReadableReason('', words)).toBe(reason);
   });
 
+  it('a page that did not load keeps its address, and the browser’s own stands in its place', () => {
+    const words = 'Frame with ID 0 is showing error page';
+    expect(notReadableReason('https://a.example/', words)).toBe('browser-page');
+    expect(notReadableReason('', words)).toBe('browser-page');
+  });
+
   it('words never overrule an address', () => {
     expect(notReadableReason('https://a.example/', 'Cannot access a chrome:// URL')).toBe('no-access');
   });
