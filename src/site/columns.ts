@@ -12,7 +12,9 @@ import { isCall, TITLED } from './words.ts';
 export function inColumns(wording: Wording): Wording {
   const { cells, own } = wording;
   if (!cells.some(([name]) => name)) return wording;
-  const columns = cells.map(([name = '', ...lines]) => {
+  // A column's name says nothing of what stands in the next one.
+  const filled = cells.filter(({ length }) => length > 1);
+  const columns = filled.map(([name = '', ...lines]) => {
     const [first = ''] = lines;
     const line = `${name}: ${lines.join(' ')}`;
     // Lines of which one says what it is need no name of a column.

@@ -414,6 +414,11 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
       ] as const,
   ),
   [
+    'a row with a picture below a name of its own',
+    `<table><tr><th>Badge</th><th>Certification</th><th>Year</th><th>Link</th></tr><tr><td><img src="/1.png" alt="NW"></td><td>Cloud Practitioner</td><td>2024</td><td><a href="${credlyBadge(1)}">Verify</a></td></tr><tr><td></td><td>Other</td><td>2025</td><td><a href="${credlyBadge(2)}">Verify</a></td></tr></table>`,
+    { title: 'Cloud Practitioner', issued: '2024' },
+  ],
+  [
     'a row of a grid that is a table by its roles alone',
     `<div role="grid"><div role="row"><div role="columnheader">Certificate</div><div role="columnheader">Issuer</div><div role="columnheader">Issued</div><div role="columnheader">Expires</div><div role="columnheader">Link</div></div><div role="row"><div role="gridcell">Cloud Practitioner</div><div role="gridcell">Northwind</div><div role="gridcell">2023-04-01</div><div role="gridcell">2026-04-30</div><div role="gridcell"><a href="${credlyBadge(1)}">Open</a></div></div><div role="row"><div role="gridcell">Other</div><div role="gridcell">Harbour</div><div role="gridcell">2022-02-10</div><div role="gridcell">2025-02-28</div><div role="gridcell"><a href="${credlyBadge(2)}">Open</a></div></div></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2023-04-01', expires: '2026-04-30' },
