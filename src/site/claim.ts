@@ -4,6 +4,7 @@ import { isKind } from '../verify/check/title-match.ts';
 import { dateText, hasYear, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
 import { saysNumber } from './linkedin-words.ts';
 import { nameAndDate } from './name-and-date.ts';
+import { isPlace } from './place.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
 import {
   awardedIn,
@@ -298,10 +299,6 @@ const withoutPlace = (line: string): string => {
   const pieces = piecesOf(line);
   return pieces.some(isPlace) ? pieces.filter((piece) => !isPlace(piece)).join(' · ') : line;
 };
-
-/** Two names and a comma, which no organisation's own word tells to be one. */
-const isPlace = (text: string): boolean =>
-  /^\p{Lu}[^,\d]{1,30}, \p{Lu}[^,\d]{1,30}$/u.test(text) && !ORGANISATION.test(text);
 
 /** Elsewhere the only other line counts only where it is plainly an organisation's name, the platform's, or a label. */
 function organisationIn(

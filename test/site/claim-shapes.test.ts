@@ -378,6 +378,16 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
   ],
   [
+    'a place in another language',
+    `<div><h3>Cloud Practitioner</h3><p>München, Deutschland</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: null, issued: 'May 2024' },
+  ],
+  [
+    'an issuer and the platform behind a comma',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind, Coursera</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind, Coursera', issued: 'May 2024' },
+  ],
+  [
     'a company whose name has a comma',
     `<div><h3>Cloud Practitioner</h3><p>Northwind, Inc.</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind, Inc.', issued: 'May 2024' },
