@@ -29,6 +29,13 @@ describe('a PDF that is handed over', () => {
     expect(new Set(items.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('counts a badge once, however often it is in it', async () => {
+    const badge = await signed();
+    const copies = { 'a.json': badge, 'b.json': ` ${badge}`, 'c.json': `  ${badge}` };
+    const items = await inspectDocument(await pdf({ files: copies }), fakePorts());
+    expect(items.map(({ verdict }) => verdict.status)).toEqual(['signature-verified']);
+  });
+
   it('asks nobody about links that lead to no badge', async () => {
     const net = fakeNet();
     await inspectDocument(

@@ -3,20 +3,20 @@
  * anything is asked (recognise/merge.ts). On any other host, only the answers show that they are.
  */
 import type { Item, Row } from '../item.ts';
-import { gathered, standInsOf } from './one-record.ts';
+import { gathered, type IsApart, standInsOf } from './one-record.ts';
 
 /**
  * The rows with every record once, in their order. The first row of a record stands for all of them: with their places,
  * with who was asked for any of them, and with the other addresses as `alsoLinked`.
  */
-export function eachOnce<Each extends Item | Row>(rows: readonly Each[]): readonly Each[] {
-  const standIns = standInsAmong(rows);
+export function eachOnce<Each extends Item | Row>(rows: readonly Each[], isApart?: IsApart): readonly Each[] {
+  const standIns = standInsAmong(rows, isApart);
   return standIns.size === 0 ? rows : gathered(rows, standIns);
 }
 
 /** For each row that another one stands for, the key of that other one. */
-export function standInsAmong(rows: readonly (Item | Row)[]): ReadonlyMap<string, string> {
+export function standInsAmong(rows: readonly (Item | Row)[], isApart?: IsApart): ReadonlyMap<string, string> {
   const ids = rows.flatMap((row) => ('report' in row ? (row.report.credential?.id ?? []) : []));
   const isAlone = new Set(ids).size === ids.length && !rows.some((row) => 'standIn' in row);
-  return isAlone ? new Map() : standInsOf(rows);
+  return isAlone ? new Map() : standInsOf(rows, isApart);
 }

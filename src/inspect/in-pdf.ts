@@ -12,6 +12,7 @@ import { recogniseInView } from '../resolve/page-in-view.ts';
 import { NO_CLAIM, type PageScan } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { unsettled } from './concluded.ts';
+import { eachOnce } from './each-once.ts';
 
 /** The most links of one PDF, and of those in it, that are asked at once. A document with more is no CV. */
 const MAX_LINKS = 50;
@@ -41,16 +42,19 @@ interface Left {
  * A PDF carries credentials like a page: those in its embedded files, then those that its links lead to. Its links are
  * recognised as a page's are, so a CV's other links are not requested.
  */
-export const inspectPdf = (
+export async function inspectPdf(
   bytes: Uint8Array,
   ports: VerifyPorts,
   inspection: PdfInspection,
-): Promise<readonly Item[]> =>
-  inspectWithin(bytes, ports, {
+): Promise<readonly Item[]> {
+  const items = await inspectWithin(bytes, ports, {
     ...inspection,
     links: budgetOf(MAX_LINKS),
     levels: MAX_IN_ONE_ANOTHER,
   });
+  // The reader asked about the PDF, and not about each copy in it.
+  return eachOnce(items, () => false);
+}
 
 async function inspectWithin(
   bytes: Uint8Array,

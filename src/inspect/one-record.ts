@@ -3,9 +3,16 @@ import type { Item, Row } from '../item.ts';
 import type { Presenter } from '../verify/presentation.ts';
 import { CHECK_IDS, distinctContacts, problemsOf } from '../verify/report.ts';
 
+/** Whether a row is shown whatever others say. What the reader asked about always is. */
+export type IsApart = (row: Item) => boolean;
+const isAsked: IsApart = ({ asked }) => asked !== undefined;
+
 /** For each row that another one stands for, the key of that other one. */
-export function standInsOf(rows: readonly (Item | Row)[]): ReadonlyMap<string, string> {
-  const settled = settledStandIns(rows.filter(isChecked));
+export function standInsOf(
+  rows: readonly (Item | Row)[],
+  isApart: IsApart = isAsked,
+): ReadonlyMap<string, string> {
+  const settled = settledStandIns(rows.filter(isChecked), isApart);
   const keys = new Set(rows.map(({ key }) => key));
   // What is asked about again stays where it was until an answer says otherwise.
   const asked = rows.flatMap((row): [string, string][] => {
@@ -15,30 +22,31 @@ export function standInsOf(rows: readonly (Item | Row)[]): ReadonlyMap<string, s
   return new Map([...settled, ...asked]);
 }
 
-function settledStandIns(items: readonly Item[]): ReadonlyMap<string, string> {
+function settledStandIns(items: readonly Item[], isApart: IsApart): ReadonlyMap<string, string> {
+  const isPart = ({ within }: Item): boolean => within !== null;
   const inside = new Map<string, Item[]>();
   for (const item of items) if (item.within !== null) add(inside, item.within, item);
+  const byId = new Map<string, Item[]>();
+  // A stranger can put one record into any number of others, so what is inside another one is counted once as well. What
+  // the page links by itself stands for it.
+  const ownFirst = [...items.filter((item) => !isPart(item)), ...items.filter(isPart)];
+  for (const item of ownFirst) add(byId, idOfOwn(item, isApart), item);
+  byId.delete('');
   const standIns = new Map<string, string>();
-  // Anybody may write one credential into a record again and again, and into many records of their own.
-  for (const isPart of [false, true]) {
-    const byId = new Map<string, Item[]>();
-    for (const item of items)
-      if (isPart === (item.within !== null) && !standIns.has(item.key)) add(byId, idOfOwn(item), item);
-    byId.delete('');
-    for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
-  }
-  return new Map([...standIns.keys()].map((key) => [key, lastIn(standIns, key)]));
+  for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
+  return new Map([...standIns.keys()].map((key) => [key, lastOf(key, standIns)]));
 }
 
-/** A part of a record for which another stands may be one that stands in that other more than once. */
-function lastIn(standIns: ReadonlyMap<string, string>, key: string): string {
-  const next = standIns.get(key);
-  return next === undefined ? key : lastIn(standIns, next);
+/** The row that stands for this one, and has none that stands for itself. */
+function lastOf(key: string, standIns: ReadonlyMap<string, string>): string {
+  let last = key;
+  for (let next = standIns.get(last); next !== undefined; next = standIns.get(last)) last = next;
+  return last;
 }
 
-/** Empty where a row has none, or stands for itself alone: what the reader asked about stays as it is, and so does a list. */
-const idOfOwn = ({ asked, contains, report }: Item): string =>
-  asked || contains ? '' : (report.credential?.id ?? '');
+/** Empty where a row has none, or stands for itself alone, as a list does. */
+const idOfOwn = (item: Item, isApart: IsApart): string =>
+  item.contains || isApart(item) ? '' : (item.report.credential?.id ?? '');
 
 /** Of rows with one id, the first that tells the same stands for each, and what is inside it for what is inside them. */
 function pair(alike: readonly Item[], inside: Inside, standIns: Map<string, string>): void {
@@ -71,10 +79,10 @@ const keysIn = ({ key }: Item, inside: Inside): readonly string[] => [
 /**
  * Everything that a reader must know of a row and of those inside it: what the record says, who issued it, what was
  * found out, and what of the page's word speaks against it. How the record is secured may differ, and whether the page
- * agrees with it or is silent. So may who presents it: anybody can sign a presentation of a credential that they have
- * seen. The page's number is held against no record, so two numbers are two credentials.
+ * agrees with it or is silent. So may what whoever shows it chooses: the page's number for it, which no record bears out,
+ * and who signed the presentation that it came in. They could show one credential as twelve.
  */
-const factsOf = ({ key, report, verdict, claim, earlier }: Item, inside: Inside): readonly unknown[] => [
+const factsOf = ({ key, report, verdict, earlier }: Item, inside: Inside): readonly unknown[] => [
   verdict,
   unordered({ ...report.credential, securing: null }),
   report.issuer,
@@ -85,7 +93,6 @@ const factsOf = ({ key, report, verdict, claim, earlier }: Item, inside: Inside)
     const state = isAgreed ? 'not-applicable' : outcome.state;
     return [state, problemsOf(outcome).map(({ code, params }) => [code, params])];
   }),
-  claim?.credentialId,
   earlier?.outcome,
   inside.get(key)?.map((part) => factsOf(part, inside)),
 ];
