@@ -46,9 +46,16 @@ const foldUnicode = (text: string): string =>
     .replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFC');
 
-/** Umlauts as they are written on keyboards without them: `Mueller` for `Müller`. */
-export const foldGerman = (text: string): string =>
-  fold(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${fold(letter)}e`));
+/**
+ * Letters of German and of the north as they are written on keyboards and passports without them (ICAO Doc 9303-3 §6):
+ * `Mueller` for `Müller`, `Oestergaard` for `Østergård`.
+ */
+export const foldSpelledOut = (text: string): string =>
+  fold(
+    text
+      .normalize('NFC')
+      .replace(/[äöüøåÄÖÜØÅ]/g, (letter) => `${fold(letter)}${/å/i.test(letter) ? 'a' : 'e'}`),
+  );
 
 /** Runs of letters and digits. An apostrophe belongs to its word: `O'Brien` is one. */
 export function tokens(folded: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { fold, foldGerman, isOneSlipAway, tokens } from '../text-match.ts';
+import { fold, foldSpelledOut, isOneSlipAway, tokens } from '../text-match.ts';
 
 export type NameMatch = 'matches' | 'similar' | 'differs';
 
@@ -16,8 +16,8 @@ const WORN_OR_BORN = new Set(['ba', 'ma', 'ing']);
  * here is ever more than a hint.
  */
 export function matchNames(one: string, other: string): NameMatch {
-  const readings = [fold, foldGerman].flatMap((first) =>
-    [fold, foldGerman].map((second) => compare(partsOf(one, first), partsOf(other, second))),
+  const readings = [fold, foldSpelledOut].flatMap((first) =>
+    [fold, foldSpelledOut].map((second) => compare(partsOf(one, first), partsOf(other, second))),
   );
   return BEST_FIRST.find((match) => readings.includes(match)) ?? 'differs';
 }
@@ -43,14 +43,13 @@ function compare(one: readonly string[], other: readonly string[]): NameMatch {
   return near && whole > 0 && few.length > 1 ? 'similar' : 'differs';
 }
 
-const unspaced = (one: readonly string[], other: readonly string[]): boolean =>
-  one.join('') === other.join('') || sortedLetters(one) === sortedLetters(other);
+const unspaced = (one: readonly string[], other: readonly string[]): boolean => {
+  const [mine, its] = [one.join(''), other.join('')];
+  return mine === its || (UNSPACED.test(mine) && mine.length === its.length && mine.repeat(2).includes(its));
+};
 
-/** Only for scripts without spaces, where the family name may come first or last. */
-const sortedLetters = (parts: readonly string[]): string | symbol =>
-  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(parts.join(''))
-    ? [...parts.join('')].toSorted().join('')
-    : Symbol();
+/** Only in scripts without spaces, the family name may come first or last unseen. Other orders are other people's. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 /** An initial for its name, or one typing error in a word that is long enough. */
 const isNear = (one: string, other: string): boolean =>

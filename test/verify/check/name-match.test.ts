@@ -34,6 +34,9 @@ describe('names', () => {
     ['', '', 'differs'],
     ['...', 'Ann', 'differs'],
     ['Ann B. Smith', 'Ann Brown', 'similar'],
+    ['Øyvind Åsen', 'Oeyvind Aasen', 'matches'],
+    ['Åse Østergård', 'Ase Ostergard', 'matches'],
+    ['김민수', '민수 김', 'matches'],
     ['Smith', 'Smyth', 'differs'],
     ['Ann Li', 'Ann Lo', 'differs'],
   ] as const)('%s and %s: %s', (one, other, expected) => {
@@ -46,6 +49,8 @@ describe('two people', () => {
   it.each([
     ['Ann Beth Smith', 'Ann C. Smith'],
     ['Amy Cork', 'Roy Mack'],
+    ['김민수', '김수민'],
+    ['山田和美', '山田美和'],
   ])('are not one by another initial, nor by the same letters: %s, %s', (one, other) => {
     expect([matchNames(one, other), matchNames(other, one)]).toEqual(['differs', 'differs']);
   });
