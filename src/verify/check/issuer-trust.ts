@@ -35,7 +35,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   const another = bearerElsewhere(record.issuer, domain);
   const found =
     bound && id !== null && name !== null && another === null
-      ? await identify({ id, name }, ports.hosting)
+      ? await identify({ id, name, names: namesOf(record.issuer) }, ports.hosting)
       : null;
   const identified = found?.ok ? found.value : null;
   const recognisedBy = [
@@ -143,7 +143,8 @@ function doubts(
   const { id, name } = record.issuer;
   const listed = issuer.recognisedBy[0];
   const known = issuer.recognisedBy.flatMap((each) => [each.name, ...(each.aka ?? [])]);
-  const differently = listed && name !== null && !known.some((each) => sameName(each, name));
+  const isKnown = namesOf(record.issuer).some((own) => known.some((each) => sameName(each, own)));
+  const differently = listed && name !== null && !isKnown;
   const creator = record.achievements
     .map((achievement) => achievement.creator)
     .find((each) => isOther(each, record));
@@ -159,10 +160,14 @@ function doubts(
   ];
 }
 
-/** The listed issuer with one of these names, where another domain issued the record. A reader sees any of them. */
-function bearerElsewhere({ name, names = [] }: Issuer, domain: string | null): ListedName | null {
-  for (const each of [name, ...names]) {
-    const another = each === null ? null : nameOfAnother(each);
+/** Its name in each language. Lists have one, and a reader sees any of them. */
+const namesOf = ({ name, names = [] }: Issuer): readonly string[] =>
+  name === null ? names : [name, ...names];
+
+/** The listed issuer with one of these names, where another domain issued the record. */
+function bearerElsewhere(issuer: Issuer, domain: string | null): ListedName | null {
+  for (const each of namesOf(issuer)) {
+    const another = nameOfAnother(each);
     if (another && !isAt(another.domain, domain)) return another;
   }
   return null;

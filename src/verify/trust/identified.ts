@@ -21,13 +21,20 @@ export interface Identified {
   readonly date: string;
 }
 
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** `name` in all its languages. */
+  readonly names: readonly string[];
+}
+
 /**
  * Who says which organisation has this issuer id. A directory does, if the id speaks for a whole host. The directory
- * must list the host's domain under the record's name. A platform does, if it only admits members. Problem:
+ * must list the host's domain under one of the record's names for it. A platform does, if it only admits members. Problem:
  * `part-missing`, where the directory is not available.
  */
 export async function identify(
-  { id, name }: { readonly id: string; readonly name: string },
+  { id, name, names }: Named,
   hosting: Hosting,
 ): Promise<Result<Identified | null>> {
   const platform = hosting.membersOnly?.(id) ?? null;
@@ -37,7 +44,7 @@ export async function identify(
   const university = await universityAt(host);
   if (!university.ok) return university;
   const known = university.value;
-  if (known === null || !bearsName(name, known.name)) return succeed(null);
+  if (known === null || !names.some((each) => bearsName(each, known.name))) return succeed(null);
   return succeed({ by: 'directory', name: known.name, at: known.domain, date: known.date });
 }
 

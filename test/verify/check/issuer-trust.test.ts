@@ -110,6 +110,22 @@ describe('the ladder', () => {
     expect(form.said).toBe('passed');
   });
 
+  it('the listed name may be the one that it has in any of its languages', async () => {
+    const names = ['University of Vienna', 'Universität Wien'];
+    const issuer = { name: 'University of Vienna', names };
+    expect((await ask({ listed: { [ISSUER]: 'Universität Wien' }, issuer })).said).toBe('passed');
+    const other = await ask({ listed: { [ISSUER]: 'Small School' }, issuer });
+    expect(other.said).toBe('warned issuer-name-differs');
+  });
+
+  it('a directory may know a university by its name in any of its languages', async () => {
+    const id = 'did:web:austral.edu.ar';
+    const names = ['Austral University of Buenos Aires', 'Universidad Austral Buenos Aires'];
+    const known = async (issuer: object) => (await ask({ issuer: { id, ...issuer } })).said;
+    expect(await known({ name: names[0], names })).toBe('warned issuer-identified');
+    expect(await known({ name: names[0] })).toBe('warned issuer-unknown');
+  });
+
   it('an issuer that awards itself is said to', async () => {
     const answer = await ask({ listed: { [ISSUER]: 'Academy' }, recipient: { id: ISSUER } });
     expect(answer.said).toBe('warned issuer-self');
