@@ -1,8 +1,9 @@
+import { lazy } from '../../lazy.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 
 /** Words that say nothing about what was achieved. */
 const FILLERS = new Set(
-  'the a an of in on for to and with by at from und der die das de la le les el en y et certificate certification certified certificat zertifikat badge course exam credential award program programme completion specialization specialisation nanodegree training bootcamp online'.split(
+  'the a an of in on for to and with by at from und der die das de la le les el en y et certificate certification certified certificat zertifikat badge course exam credential award program programme completion specialization specialisation nanodegree training bootcamp online certificado certificacao curso sertifikat pelatihan 证书 證書 証明書 認定 认证 課程 课程 인증 인증서 과정'.split(
     ' ',
   ),
 );
@@ -20,18 +21,95 @@ const LEVELS: readonly (readonly string[])[] = [
     'essentials',
     'grundlagen',
     'fundamentos',
+    'fondamentaux',
+    'dasar',
+    '基础',
+    '基礎',
+    '入门',
+    '入門',
+    '기초',
   ],
-  ['beginner', 'entry', 'introduction', 'introductory', 'intro', 'starter', 'novice'],
-  ['associate', 'asociado'],
+  [
+    'beginner',
+    'entry',
+    'introduction',
+    'introductory',
+    'intro',
+    'starter',
+    'novice',
+    'iniciante',
+    'pemula',
+    '初级',
+    '初級',
+    '초급',
+  ],
+  ['associate', 'asociado', 'associado'],
   ['practitioner'],
-  ['intermediate', 'intermedio', 'mittelstufe'],
-  ['advanced', 'avanzado', 'fortgeschritten', 'avance'],
-  ['professional', 'profesional', 'professionnel'],
+  ['intermediate', 'intermedio', 'mittelstufe', 'intermediario', 'menengah', '中级', '中級', '중급'],
+  [
+    'advanced',
+    'avanzado',
+    'fortgeschritten',
+    'avance',
+    'avancado',
+    'lanjutan',
+    '高级',
+    '高級',
+    '上級',
+    '고급',
+    'متقدم',
+  ],
+  ['professional', 'profesional', 'professionnel', 'profissional'],
   ['specialist', 'specialty', 'speciality', 'especialista'],
-  ['expert', 'experto'],
-  ['master', 'masters', 'msc', 'meng', 'mba', 'magister', 'maestria', 'maitrise'],
-  ['bachelor', 'bachelors', 'bsc', 'beng', 'licenciatura'],
-  ['doctor', 'doctoral', 'doctorate', 'phd', 'doktor', 'doctorado', 'doctorat'],
+  ['expert', 'experto', '专家', '專家', '전문가', 'خبير'],
+  [
+    'master',
+    'masters',
+    'ma',
+    'msc',
+    'meng',
+    'mba',
+    'magister',
+    'maestria',
+    'maitrise',
+    'mestre',
+    'mestrado',
+    '硕士',
+    '碩士',
+    '修士',
+    '석사',
+    'ماجستير',
+  ],
+  [
+    'bachelor',
+    'bachelors',
+    'ba',
+    'bsc',
+    'beng',
+    'licenciatura',
+    'bacharelado',
+    'sarjana',
+    '学士',
+    '學士',
+    '학사',
+    'بكالوريوس',
+  ],
+  [
+    'doctor',
+    'doctoral',
+    'doctorate',
+    'phd',
+    'doktor',
+    'doctora',
+    'doctorado',
+    'docteur',
+    'doctorat',
+    'doutor',
+    'doutorado',
+    '博士',
+    '박사',
+    'دكتوراه',
+  ],
   ['diploma', 'diplom', 'diplome'],
   ['trainer', 'instructor'],
   ['distinction', 'honors', 'honours', 'laude'],
@@ -101,8 +179,18 @@ function saidIn(text: string, fillers: ReadonlySet<string>): Said {
 /** `M.Sc.` is one word, `v4` is `4`, and a course of edX is the same without the `x` behind its number (`CS50's`). */
 const wordsOf = (text: string): readonly string[] =>
   tokens(fold(text).replace(/\b([a-z]{1,2})\.(?=[a-z]{1,2}\b)|['’]s\b/g, '$1'))
+    .flatMap((word) => (UNSPACED.test(word) ? word.split(KINDS()).filter((part) => part !== '') : word))
     .slice(0, MAX_WORDS)
     .map((word) => word.replace(/^v(?=\d+$)/, '').replace(/^([a-z]+\d+)x$/, '$1'));
+
+/** Scripts whose words stand without spaces between them, one character or two for most. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The words in such a script that say the level or the kind: `计算机科学硕士` is `计算机科学` and `硕士`. */
+const KINDS = lazy(
+  () =>
+    new RegExp(`(${[...FILLERS, ...LEVEL_OF.keys()].filter((word) => UNSPACED.test(word)).join('|')})`, 'u'),
+);
 
 /** No title is longer, and each word is compared with all runs of the other's. */
 const MAX_WORDS = 60;
@@ -232,6 +320,8 @@ function isVariant(one: string, other: string): boolean {
   const level = LEVEL_OF.get(one);
   if (level !== undefined && level === LEVEL_OF.get(other)) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  // One character more or less is another word there, and a title that says less is a part of the other.
+  if (UNSPACED.test(short)) return short.length > 1 && level === undefined && long.includes(short);
   if (short.length < 5 || /\d/.test(one + other)) return false;
   const stem = short.slice(0, Math.max(5, Math.ceil(0.7 * short.length)));
   const isOfStem = long.startsWith(stem) && long.length - stem.length <= MAX_ENDING;

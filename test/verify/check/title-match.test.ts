@@ -122,6 +122,45 @@ describe('two titles', () => {
   });
 });
 
+describe('titles in a script without spaces', () => {
+  it.each([
+    ['计算机科学硕士', '计算机科学学士'],
+    ['计算机科学博士', '计算机科学'],
+    ['컴퓨터공학 박사', '컴퓨터공학 학사'],
+    ['高级会计师', '初级会计师'],
+    ['云计算', '云安全'],
+  ])('name another level, or another thing: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(false);
+  });
+
+  it.each([
+    ['计算机科学', '计算机科学硕士'],
+    ['计算机科学', '计算机科学概论'],
+    ['云计算', '云计算基础证书'],
+    ['컴퓨터공학 석사', '컴퓨터공학석사'],
+    ['データサイエンス', 'データサイエンス入門'],
+  ])('may say less: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(true);
+  });
+});
+
+describe('a degree', () => {
+  it.each([
+    ['B.A. History', 'History'],
+    ['MA History', 'BA History'],
+    ['Mestrado em Direito', 'Direito'],
+    ['Docteur en physique', 'Physique'],
+    ['دكتوراه في الفيزياء', 'الفيزياء'],
+  ])('is more than its subject, and none is another: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(false);
+  });
+
+  it('is the same in full', () => {
+    expect(titlesAgree('Bachelor of Arts in History', 'BA History')).toBe(true);
+    expect(titlesAgree('M.A. History', 'Master of Arts in History')).toBe(true);
+  });
+});
+
 describe('titles of one family', () => {
   it.each([
     ['AWS Certified Solutions Architect – Associate', 'AWS Certified Developer – Associate'],
