@@ -47,11 +47,26 @@ export function elementSources(
 
 /** Only the record's own places count. An id that a query, a text or another member repeats does not. */
 export const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
-  ids.every(({ at, is, mayLack }) => {
-    const wanted = fill(is, params)?.toLowerCase();
-    if (mayLack && !source.has(at)) return true;
-    return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
-  });
+  ids.every(
+    ({ at, is, mayLack }) => (mayLack && !source.has(at)) || nameIn(source, { at, is }, params) !== undefined,
+  );
+
+/** The link's own id as the record writes it: a server may take one id in many spellings. */
+export function ownIdOf(source: AwardSource, { ids }: RecordReading, params: Params): string | null {
+  const own = ids.find(({ is }) => is === '{id}');
+  return (own && nameIn(source, own, params)) ?? params.id ?? null;
+}
+
+type Name = Pick<RecordReading['ids'][number], 'at' | 'is'>;
+
+/** The name in this place of a record that is the link's, in any case. */
+function nameIn(source: AwardSource, { at, is }: Name, params: Params): string | undefined {
+  const wanted = fill(is, params)?.toLowerCase();
+  return source
+    .texts(at)
+    .map(idIn)
+    .find((text) => text.toLowerCase() === wanted);
+}
 
 /** The path of an address names the record, whatever its host and query. */
 const idIn = (text: string): string =>

@@ -12,7 +12,7 @@ import { bearsName } from '../verify/trust/issuer-name.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readAwardDate } from './award-date.ts';
-import { type AwardSource, awardSources, elementSources, isNamed } from './award-source.ts';
+import { type AwardSource, awardSources, elementSources, isNamed, ownIdOf } from './award-source.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { PageElement } from './page-element.ts';
 import type { Resolved } from './resolved.ts';
@@ -155,7 +155,7 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
     url: answered.url,
     platform: answered.issuer,
     partner: joined(source, reading.partner, undefined),
-    id: answered.params.id ?? null,
+    id: ownIdOf(source, reading, answered.params),
     title: read('title'),
     holder: holder !== null && reading.nameless?.test(holder) ? null : holder,
     issued: readAwardDate(read('issued')),

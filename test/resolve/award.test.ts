@@ -1,6 +1,7 @@
 /** Platform records, one by one: what is there, what is not, what was withdrawn, and what only repeats the id. */
 
 import { describe, expect, it } from 'vitest';
+import { eachOnce } from '../../src/inspect/each-once.ts';
 import type { Item } from '../../src/item.ts';
 import type { KnownHolder } from '../../src/ports.ts';
 import { NO_CLAIM, type PageClaim } from '../../src/site/sighting.ts';
@@ -92,6 +93,17 @@ describe('Coursera', () => {
     const state = JSON.stringify(stateOf({})).replaceAll('"Soils"', JSON.stringify(title));
     const html = `<html><body><script>var a = 1;${assigned(state)}</script></body></html>`;
     expect((await award(link, html)).report.credential?.name).toBe(title);
+  });
+
+  it('is one award in every spelling of its code that the server takes', async () => {
+    const spellings = ['ABCD1234EFGH', 'abcd1234efgh', 'Abcd1234Efgh'];
+    const html = page(stateOf({}));
+    const items = spellings.map((code) => award(link.replace('ABCD1234EFGH', code), html));
+    const all = await Promise.all(items);
+    expect(all.map(({ verdict, key }) => [verdict.status, key])).toEqual(
+      spellings.map((code) => ['issuer-confirmed', `coursera:${code}`]),
+    );
+    expect(eachOnce(all).map(({ report }) => report.credential?.id)).toEqual(['ABCD1234EFGH']);
   });
 
   it('believes neither of two states in two spellings', async () => {
