@@ -115,7 +115,7 @@ export const microsoftLearn: Provider = {
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^https?://${HOST}/(?:${LOCALE}/)?(?:training|learn)/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
+        `^https?://${HOST}/(?:${LOCALE}/)?(?:training|learn)/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#/?\\\\]+)(?:[&#].*)?$`,
         'i',
       ),
       identity: ['user', 'id'],
@@ -190,5 +190,7 @@ export const microsoftLearn: Provider = {
     'https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/certifications',
     'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',
     'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy',
+    // Not one name, but a way from one person's data to another's.
+    'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy?username=somebody/../exampleperson',
   ],
 };
