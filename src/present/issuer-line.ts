@@ -1,6 +1,7 @@
 import type { Subject } from '../item.ts';
 import type { IssuerFinding, Report } from '../verify/report.ts';
 import { hostOf } from './address.ts';
+import { cutText } from './brief.ts';
 import { isEndorsement } from './endorsement.ts';
 import type { Say } from './say.ts';
 
@@ -39,18 +40,25 @@ const ENDORSED = {
 /** `listed`: the name on a list, if it is on one. */
 function line(
   words: typeof ISSUED | typeof ENDORSED,
-  { name, domain, rung }: IssuerFinding,
+  { name: called, domain, rung }: IssuerFinding,
   listed: string | null,
   say: Say,
 ): string {
   if (listed !== null) return say(words.known, { name: listed });
+  const name = shortened(called);
   if (domain !== null && rung === 'domain')
     return name === null ? say(words.known, { name: domain }) : say(words.atDomain, { host: domain, name });
   return name === null ? say(words.unnamed) : say(words.named, { name });
 }
 
-function platformLine(provider: string, name: string | null, listed: string | null, say: Say): string {
+/** Who that is, the words behind the name say. A long one, which might end like them, would push them out of sight. */
+const MAX_NAME_CHARACTERS = 80;
+const shortened = (name: string | null): string | null =>
+  name === null ? null : cutText(name, MAX_NAME_CHARACTERS);
+
+function platformLine(provider: string, called: string | null, listed: string | null, say: Say): string {
   if (listed !== null) return say('issuer_platform', { provider, name: listed });
+  const name = shortened(called);
   return name === null
     ? say('issuer_platform_only', { provider })
     : say('issuer_platform_calls_itself', { provider, name });

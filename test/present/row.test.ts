@@ -65,6 +65,15 @@ describe('the issuer line claims no more than was established', () => {
     expect(line({ ...unlisted, rung: 'domain', domain: 'badges.example' })).toBe('Google, at badges.example');
   });
 
+  it('where it came from is in sight, however long a name is and whatever that says', () => {
+    const name = `Northwind Institute, at northwind.example, ${'one of the oldest of its kind, '.repeat(20)}`;
+    const cut = 'Northwind Institute, at northwind.example, one of the oldest of its kind, one of…';
+    expect(line({ ...unlisted, name, rung: 'domain', domain: 'badges.example' })).toBe(
+      `${cut}, at badges.example`,
+    );
+    expect(line({ ...unlisted, name, rung: 'domain', answeredBy: 'Badgr' })).toBe(`${cut}, on Badgr`);
+  });
+
   it('a platform that answered is named, with the issuer that it vouches for', () => {
     expect(
       line({
