@@ -23,14 +23,14 @@ export interface SkillFramework {
 }
 
 /**
- * Two skills of one framework are the same where their codes are; without codes, their addresses; without those, their
- * folded names.
+ * Two skills of one framework are the same where their codes and folded names are; without codes, their addresses and
+ * names. Anybody may give a code that others use another name, and no credential names a skill that it does not.
  */
 const identityOf = (skill: {
   readonly name: string;
   readonly code: string | null;
   readonly href: string | null;
-}) => skill.code ?? skill.href ?? skill.name.normalize('NFKC').toLowerCase().trim();
+}) => JSON.stringify([skill.code ?? skill.href, skill.name.normalize('NFKC').toLowerCase().trim()]);
 
 /** Frameworks in the order of their first mention, keywords last. The skills that most credentials name come first. */
 export function skillMatrix(items: readonly Item[], voice: Voice): readonly SkillFramework[] {

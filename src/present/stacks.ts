@@ -1,7 +1,7 @@
 /** Awards that add up to a larger one, where a record says which parts it has: "credentials in order for 3 of 5 parts". */
 import type { Association } from '../credential/model.ts';
 import type { Item } from '../item.ts';
-import type { Standing } from '../verify/report.ts';
+import { holds, type Standing } from '../verify/report.ts';
 import { localised } from './localised.ts';
 import type { Voice } from './sentence.ts';
 
@@ -116,18 +116,19 @@ interface Known {
 
 /**
  * What the page knows of each achievement, by its id. A credential for it counts before a record of several that only
- * names it.
+ * names it. Anybody may have written the name in a record whose proof does not hold.
  */
 function achievementsOf(items: readonly Item[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const { key, report, verdict } of items) {
     const isRecordOfSeveral = report.credential?.format === 'clr2';
+    const isIssuers = holds(report.outcomes.proof) && holds(report.outcomes['key-binding']);
     for (const { id, name } of report.credential?.achievements ?? []) {
       if (id === null) continue;
       const before = known.get(id);
       const standing = isRecordOfSeveral ? null : verdict.standing;
       known.set(id, {
-        title: before?.title ?? name,
+        title: before?.title ?? (isIssuers ? name : null),
         standing: better(before?.standing ?? null, standing),
         keys: isRecordOfSeveral ? (before?.keys ?? []) : [...(before?.keys ?? []), key],
       });

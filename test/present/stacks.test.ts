@@ -3,7 +3,8 @@ import type { Association } from '../../src/credential/model.ts';
 import type { Item } from '../../src/item.ts';
 import { stacks } from '../../src/present/stacks.ts';
 import { timeline } from '../../src/present/timeline.ts';
-import type { Standing } from '../../src/verify/report.ts';
+import { problem } from '../../src/problem.ts';
+import { failed, type Standing } from '../../src/verify/report.ts';
 import { achievement, content, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
@@ -56,6 +57,23 @@ describe('awards that add up', () => {
       { title: 'Part 2', standing: 'inconclusive' },
       { title: 'Part 3', standing: null },
     ]);
+  });
+
+  it('are not called what a record that does not hold calls them, wherever it stands on the page', () => {
+    const named = item({
+      key: 'forged',
+      verdict: { status: 'failed', standing: 'failed', reason: 'signature-invalid' },
+      outcomes: { proof: failed(problem('signature-invalid')) },
+      credential: content({
+        achievements: [
+          achievement({ id: 'urn:whole', name: 'Doctor of Medicine' }),
+          achievement({ id: 'urn:part:1', name: 'Surgery' }),
+        ],
+      }),
+    });
+    const [stack] = stacks([named, transcript(THREE), part(1)], VOICE);
+    expect(stack).toMatchObject({ title: 'Nurse Assistant', held: 1 });
+    expect(stack?.parts[0]).toEqual({ title: 'Part 1', standing: 'verified' });
   });
 
   it('do not count a part that an unknown issuer signs under the id of another’s', () => {
