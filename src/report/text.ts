@@ -6,7 +6,7 @@ import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
 import { missingOf } from './gaps.ts';
 
-/** The most characters of a title: its verdict stands behind it. */
+/** The most characters of a title: its reason stands behind it. */
 const MAX_CHARACTERS = 200;
 
 /** A line is ours. A name with line breaks would begin lines that look like those of other credentials. */
@@ -14,7 +14,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /**
  * For pasting into a mail or a record: the sentence, then one line for each credential. What needs a look comes first,
- * with its reason.
+ * with its reason. Each line begins with our own words, because a title may say anything, a verdict too.
  */
 export function toText(examination: Examination, voice: Voice): string {
   const { page, items, at } = examination;
@@ -25,7 +25,7 @@ export function toText(examination: Examination, voice: Voice): string {
     const { statusWord, standingWord, reason } = view.verdict;
     const why = groupOf(view) === 'look' && reason !== null ? `. ${reason}` : '';
     const [title, issuer] = [view.title, view.issuer].map((text) => cutText(text, MAX_CHARACTERS));
-    return oneLine(`- ${title} (${issuer}): ${statusWord} · ${standingWord}${why}`);
+    return oneLine(`- ${statusWord} · ${standingWord}: ${title} (${issuer})${why}`);
   };
   return [
     oneLine(summaryView(cards, say, person).sentence),
