@@ -64,9 +64,12 @@ interface KnownName {
   readonly inside: boolean;
 }
 
-/** Where one word begins within another: `RedHat`, `IBMSkills`. Unicode's tables load slowly, and most names need none. */
+/**
+ * Where one word begins within another: `RedHat`, `IBMSkills`, `Googleᵀᴹ`. Unicode's tables load slowly, and most names
+ * need none.
+ */
 const HUMPS = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
-const UNICODE_HUMPS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+const UNICODE_HUMPS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[\p{Ll}\p{Lu}])(?=\p{Lm})/gu;
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 export const wordsOf = (name: string): readonly string[] =>

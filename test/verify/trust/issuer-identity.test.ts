@@ -135,6 +135,7 @@ describe('never green, whatever it is called, is', () => {
     'Micro\u200asoft Learn', // a hair space
     'I.B.M. Training',
     'RedHat Academy',
+    'Googleᵀᴹ',
     'Git Hub Campus',
     'GoogleAcademy',
     'IBMSkills',
