@@ -13,6 +13,10 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['þ', 'th'],
   ['ı', 'i'],
   ['ŋ', 'n'],
+  // Persian and Arabic keyboards write the same letter as two characters.
+  ['ی', 'ي'],
+  ['ى', 'ي'],
+  ['ک', 'ك'],
 ]);
 
 /** Marks that trade puts behind a name. Unicode's compatibility forms would make letters of them: `TM`, `SM`, `MC`. */
@@ -43,7 +47,7 @@ const foldUnicode = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(/[ßæœøłđðþıŋیىک]/g, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFC');
 
 /**

@@ -29,13 +29,12 @@ function partsOf(name: string, folding: (text: string) => string): readonly stri
   const own = all.filter((token) => !WORN.has(token));
   const bare = own.filter((token) => !WORN_OR_BORN.has(token));
   const kept = bare.length > 1 ? bare : own;
-  return (kept.length > 0 ? kept : all).toSorted();
+  return kept.length > 0 ? kept : all;
 }
 
 function compare(one: readonly string[], other: readonly string[]): NameMatch {
   if (one.length === 0 || other.length === 0) return 'differs';
-  // Scripts without spaces: 山田 太郎 and 山田太郎.
-  if (one.join(' ') === other.join(' ') || unspaced(one, other)) return 'matches';
+  if (inOneOrder(one) === inOneOrder(other) || unspaced(one, other)) return 'matches';
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const whole = few.filter((token) => many.includes(token)).length;
   const near = few.every((token) => many.some((each) => token === each || isNear(token, each)));
@@ -43,6 +42,9 @@ function compare(one: readonly string[], other: readonly string[]): NameMatch {
   return near && whole > 0 && few.length > 1 ? 'similar' : 'differs';
 }
 
+const inOneOrder = (parts: readonly string[]): string => parts.toSorted().join(' ');
+
+/** `Mc Donald` and `McDonald`, 山田 太郎 and 山田太郎. */
 const unspaced = (one: readonly string[], other: readonly string[]): boolean => {
   const [mine, its] = [one.join(''), other.join('')];
   return mine === its || (UNSPACED.test(mine) && mine.length === its.length && mine.repeat(2).includes(its));
