@@ -2,22 +2,10 @@
 import { isAscii } from '../encoding/text.ts';
 
 /** Letters that Unicode decomposition does not split. */
-const LETTERS: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['ø', 'o'],
-  ['ł', 'l'],
-  ['đ', 'd'],
-  ['ð', 'd'],
-  ['þ', 'th'],
-  ['ı', 'i'],
-  ['ŋ', 'n'],
-  // Persian and Arabic keyboards write the same letter as two characters.
-  ['ی', 'ي'],
-  ['ى', 'ي'],
-  ['ک', 'ك'],
-]);
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  // Persian and Arabic keyboards write the last three as the letters beside them.
+  'ßss æae œoe øo łl đd ðd þth ıi ŋn یي ىي کك'.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)]),
+);
 
 /** Marks that trade puts behind a name. Unicode's compatibility forms would make letters of them: `TM`, `SM`, `MC`. */
 const TRADE_MARKS = /[™℠🅪-🅬]/gu;
@@ -47,7 +35,7 @@ const foldUnicode = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøłđðþıŋیىک]/g, (letter) => LETTERS.get(letter) ?? letter)
+    .replace(/[^ -~]/g, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFC');
 
 /**
