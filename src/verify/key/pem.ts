@@ -27,9 +27,9 @@ function noKeyIn(pem: string): Failure {
 }
 
 function bodyOf(label: string, pem: string): string | null {
-  const [, after] = pem.split(`-----BEGIN ${label}-----`, 2);
-  const end = after?.indexOf(`-----END ${label}-----`) ?? -1;
-  return after === undefined || end < 0 ? null : after.slice(0, end);
+  const [, after = ''] = pem.split(`-----BEGIN ${label}-----`, 2);
+  const end = after.indexOf(`-----END ${label}-----`);
+  return end < 0 ? null : after.slice(0, end);
 }
 
 /** Whether the text of a key holds a private one. */
@@ -106,10 +106,9 @@ function membersIn(der: Uint8Array | undefined): readonly Value[] | null {
 function valueAt(der: Uint8Array, at: number): Value | null {
   const [tag, first] = [der[at], der[at + 1]];
   if (tag === undefined || first === undefined) return null;
-  const more = first < 0x80 ? 0 : first - 0x80;
-  const start = at + 2 + more;
-  const length = more === 0 ? first : der.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
+  const start = at + 2 + Math.max(0, first - 0x80);
+  const length =
+    first < 0x80 ? first : der.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
   const end = start + length;
-  if ((first >= 0x80 && (more === 0 || more > 3)) || end > der.length) return null;
-  return { tag, bytes: der.subarray(start, end), whole: der.subarray(at, end) };
+  return end > der.length ? null : { tag, bytes: der.subarray(start, end), whole: der.subarray(at, end) };
 }

@@ -1,4 +1,5 @@
 /** Which university has a domain. The directory knows names and domains, but nothing about badges or accreditation. */
+import { rememberOf } from '../../encoding/remember.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { part } from '../../part.ts';
 import { type Result, succeed } from '../../result.ts';
@@ -23,9 +24,9 @@ const FOR_EDUCATION = /\.(?:edu|ac)(?:\.[a-z]{2})?$/;
  */
 export async function universityAt(host: string): Promise<Result<University | null>> {
   if (!FOR_EDUCATION.test(host)) return succeed(null);
-  const known = await directory();
-  if (!known.ok) return known;
-  const { domains, date } = known.value;
+  const file = await universitiesPart();
+  if (!file.ok) return file;
+  const { domains, date } = directoryIn(file.value);
   for (const domain of [host, host.slice(host.indexOf('.') + 1)]) {
     const name = domains[domain];
     if (typeof name === 'string') return succeed({ name, domain, date });
@@ -38,19 +39,9 @@ interface Directory {
   readonly date: string;
 }
 
-let read: Directory | undefined;
-
 /** Read at its first use, because most pages need none of its 7,000 domains. */
-async function directory(): Promise<Result<Directory>> {
-  if (read !== undefined) return succeed(read);
-  const file = await universitiesPart();
-  if (!file.ok) return file;
-  read = parsed(file.value.default);
-  return succeed(read);
-}
-
-function parsed(text: string): Directory {
+const directoryIn = rememberOf(({ default: text }: { readonly default: string }): Directory => {
   const { domains, date }: JsonObject = JSON.parse(text);
   if (!isJsonObject(domains) || typeof date !== 'string') throw new Error('no directory');
   return { domains, date };
-}
+});

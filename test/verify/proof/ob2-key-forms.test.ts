@@ -40,6 +40,20 @@ const HOLDS = 'passed, passed';
 const UNRESOLVED = 'inconclusive key-unresolvable, not-run';
 const pem = (body: string): FakeDocument => ({ body, contentType: 'application/x-pem-file' });
 
+type Bytes = Uint8Array | readonly number[];
+const [INTEGER, BIT_STRING, OCTET_STRING, OID, SEQUENCE, SET] = [2, 3, 4, 6, 0x30, 0x31];
+/** X.690 §8.1. */
+function der(tag: number, ...parts: readonly Bytes[]): Uint8Array {
+  const bytes = parts.flatMap((part) => [...part]);
+  const { length } = bytes;
+  const size = length < 0x80 ? [length] : [0x82, length >> 8, length & 0xff];
+  return Uint8Array.of(tag, ...size, ...bytes);
+}
+const NULL = der(5);
+const hex = (digits: string): Uint8Array => Buffer.from(digits, 'hex');
+const spki = (bytes: Uint8Array): FakeDocument =>
+  pem(`-----BEGIN PUBLIC KEY-----\n${Buffer.from(bytes).toString('base64')}\n-----END PUBLIC KEY-----`);
+
 describe('the key of a signed Open Badge', () => {
   it('may be named by its address, stand in the profile, or have its owner as an object', async () => {
     expect(await told(KEY)).toBe(HOLDS);
@@ -116,8 +130,66 @@ describe('the key of a signed Open Badge', () => {
     ['of a private key', createPrivatePem(), 'key-private'],
     ['of a certificate', CERTIFICATE, 'key-method-unsupported'],
     ['of a certificate and its private key', CERTIFICATE + createPrivatePem(), 'key-private'],
+    ['without its last line', key.publicPem.split('-----END', 1)[0] ?? '', 'key-malformed'],
   ])('that is a PEM %s is none', async (_, text, code) => {
     expect(await told(KEY, pem(text))).toMatch(new RegExp(`${code}, not-run$`));
+  });
+
+  // X.690, RFC 5280 §4.1.2.7, RFC 8017 §A.1.1: by hand, because no library writes them otherwise.
+  const [N, E] = [key.publicJwk.n, key.publicJwk.e].map((text = '') => Buffer.from(text, 'base64url')) as [
+    Buffer,
+    Buffer,
+  ];
+  const numbers = [der(INTEGER, [0, ...N]), der(INTEGER, E)];
+  const rsa = der(SEQUENCE, der(OID, hex('2a864886f70d010101')), NULL);
+  const bitsOf = (bytes: Bytes): Uint8Array => der(BIT_STRING, [0], bytes);
+  const pkcs1 = der(SEQUENCE, ...numbers);
+  const bits = bitsOf(pkcs1);
+  const whole = der(SEQUENCE, rsa, bits);
+  const EC = der(OID, hex('2a8648ce3d0201'));
+  const P256 = der(OID, hex('2a8648ce3d030107'));
+  const point = [
+    4,
+    ...[es.publicJwk.x, es.publicJwk.y].flatMap((text = '') => [...Buffer.from(text, 'base64url')]),
+  ];
+
+  it('is read out of the bytes that hold it', async () => {
+    expect(await told(KEY, spki(whole))).toBe(HOLDS);
+    expect(await told(KEY, spki(der(SEQUENCE, der(SEQUENCE, EC, P256), bitsOf(point))), es)).toBe(HOLDS);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['more behind the key', der(SEQUENCE, rsa, bits, NULL)],
+    ['more behind the whole', Uint8Array.of(...whole, 0)],
+    ['a set in place of the sequence', der(SET, rsa, bits)],
+    ['no algorithm', der(SEQUENCE, der(SEQUENCE), bits)],
+    ['other octets in place of the bits', der(SEQUENCE, rsa, der(OCTET_STRING, [0], pkcs1))],
+    ['bits that are not used', der(SEQUENCE, rsa, der(BIT_STRING, [1], pkcs1))],
+    ['a part that goes beyond the end', der(SEQUENCE, rsa, [BIT_STRING, 0x82, 0x0f, 0xff, 0], pkcs1)],
+    ['a part that has no length', der(SEQUENCE, rsa, bits, [0])],
+    ['a part whose length is nowhere', der(SEQUENCE, rsa, bits, [0, 0xff])],
+    ['an RSA key of three numbers', der(SEQUENCE, rsa, bitsOf(der(SEQUENCE, ...numbers, numbers[1] ?? [])))],
+    [
+      'an RSA key whose first number is none',
+      der(SEQUENCE, rsa, bitsOf(der(SEQUENCE, der(OCTET_STRING, N), der(INTEGER, E)))),
+    ],
+    [
+      'an RSA key whose second number is none',
+      der(SEQUENCE, rsa, bitsOf(der(SEQUENCE, der(INTEGER, [0, ...N]), der(OCTET_STRING, E)))),
+    ],
+    ['half a point', der(SEQUENCE, der(SEQUENCE, EC, P256), bitsOf(point.slice(0, 33)))],
+  ])('is malformed with %s', async (_, bytes) => {
+    expect(await told(KEY, spki(bytes))).toMatch(/key-malformed, not-run$/);
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['an elliptic curve that nobody names', der(SEQUENCE, EC)],
+    ['another elliptic curve', der(SEQUENCE, EC, der(OID, hex('2b2403030208010107')))],
+    ['another use of a curve, agreeing on secrets', der(SEQUENCE, der(OID, hex('2b8104010c')), P256)],
+  ])('is of a kind that is not read here with %s', async (_, algorithm) => {
+    expect(await told(KEY, spki(der(SEQUENCE, algorithm, bitsOf(point))), es)).toMatch(
+      /key-method-unsupported, not-run$/,
+    );
   });
 });
 
