@@ -13,11 +13,12 @@ import { readWrapped } from './wrapped.ts';
  * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
 export function findCredentials(json: Json, retrievedFrom: string | null): Result<Contents> {
-  const kind = isJsonObject(json) ? recognise(json) : null;
-  // Only a document that is itself the assertion came from the assertion's own address.
-  return isJsonObject(json) && (kind === 'vc' || kind === 'assertion')
-    ? only(readCredential(json, retrievedFrom))
-    : together(readWrapped(json));
+  if (isJsonObject(json)) {
+    const kind = recognise(json);
+    // Only a document that is itself the assertion came from the assertion's own address.
+    if (kind === 'vc' || kind === 'assertion') return only(readCredential(json, retrievedFrom));
+  }
+  return together(readWrapped(json));
 }
 
 /** Whether there is one in a JSON value, or something that is meant as one. */
@@ -38,8 +39,7 @@ export function holdsPart(json: Json): boolean {
  */
 export function isAward(text: string): boolean {
   if (!isCredentialText(text)) return false;
-  const trimmed = text.trim();
-  const json = /^[[{]/.test(trimmed) ? parseJson(trimmed) : null;
-  // What is no JSON is a token.
-  return json?.ok === false || holdsCredential(json?.value ?? trimmed);
+  const json = parseJson(text);
+  // What is no JSON is a token, or broken: whoever reads it as a text says so.
+  return holdsCredential(json.ok ? json.value : text);
 }

@@ -15,10 +15,9 @@ export function textsInLanguages(value: Json | undefined): readonly (readonly Te
     return texts.length > 1 ? [texts.slice(0, MAX_LANGUAGES)] : value.flatMap(textsInLanguages);
   }
   if (!isJsonObject(value)) return [];
-  const members = Object.values(value);
-  const texts = members.every((each) => typeof each === 'string') ? textsOf(value) : [];
+  const texts = textsOf(value);
   // A map has nothing but languages.
-  return texts.length > 1 && texts.length === members.length
+  return texts.length > 1 && texts.length === Object.keys(value).length
     ? [texts.slice(0, MAX_LANGUAGES)]
     : Object.entries(value).flatMap(([name, each]) => (OF_OTHERS.has(name) ? [] : textsInLanguages(each)));
 }

@@ -30,9 +30,7 @@ export function isOb1Issuer(profile: JsonObject): boolean {
   const contexts = asArray<Json>(profile['@context'] ?? undefined);
   const types = readTypes(profile);
   return (
-    contexts.every(
-      (context) => typeof context === 'string' && OB1_CONTEXT.test(context) && !OB2_CONTEXT.test(context),
-    ) &&
+    contexts.every((context) => typeof context === 'string' && OB1_CONTEXT.test(context)) &&
     (contexts.length > 0 ? !types.includes('Profile') : types.length === 0) &&
     profile.publicKey === undefined &&
     profile.verification === undefined

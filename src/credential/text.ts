@@ -9,8 +9,6 @@ const ENGLISH: readonly string[] = ['en'];
  * the first match in `languages` wins, then the text without a language, then the first text.
  */
 export function readText(value: Json | undefined, languages: readonly string[] = ENGLISH): string | null {
-  if (typeof value === 'string') return value;
-  if (value === undefined || value === null) return null;
   return pickText(textsOf(value), languages);
 }
 
@@ -30,7 +28,7 @@ export const MAX_LANGUAGES = 50;
 
 /** A name in all its languages, where it has several. */
 export function readNames(value: Json | undefined): { readonly names?: readonly string[] } {
-  const names = value === undefined || value === null ? [] : textsOf(value).map(({ text }) => text);
+  const names = textsOf(value).map(({ text }) => text);
   return names.length > 1 ? { names: names.slice(0, MAX_LANGUAGES) } : {};
 }
 
@@ -54,9 +52,7 @@ export function readTypes(value: JsonObject): readonly string[] {
   const said = value.type ?? value['@type'];
   if (typeof said === 'string') return [said];
   if (!Array.isArray(said)) return [];
-  const types = said.filter((type): type is string => typeof type === 'string');
-  const distinct = new Set(types);
-  return distinct.size === types.length ? types : [...distinct];
+  return [...new Set(said.filter((type): type is string => typeof type === 'string'))];
 }
 
 /** The objects in a value or a list of values. */

@@ -38,6 +38,7 @@ describe('a sealed European Digital Credential', () => {
     ['Europass XML', XML],
     ['ELM', sealed(ELM)],
     ['ELM', sealed({ ...ELM, '@context': [], type: ['EuropeanDigitalCredential'] })],
+    ['ELM', sealed({ ...ELM, type: ['VerifiableCredential'] })],
   ])('in %s is named, not checked, and sent to the viewer that can', async (format, text) => {
     const { exit, items, table } = await told(text);
     expect(items).toMatchObject([{ status: 'not-checked', reason: 'europass-sealed' }]);
@@ -66,7 +67,9 @@ describe('a sealed European Digital Credential', () => {
   it.each([
     ['another XML', XML.replace('http://data.europa.eu/snb', 'http://looms.example'), 'no-credential-found'],
     ['XML that only speaks of it', '<p>http://data.europa.eu/snb</p>', 'no-credential-found'],
-    ['another sealed JSON', sealed({ type: 'Invoice' }), 'unknown-format'],
+    ['a text with an address of Europass in it', `See ${XML}`, 'no-credential-found'],
+    ['another sealed JSON', sealed({ '@context': 'https://schema.org', type: 'Invoice' }), 'unknown-format'],
+    ['a seal over nothing', sealed(null), 'unknown-format'],
     ['an unsealed one, which anybody could have written', JSON.stringify(ELM), null],
   ])('is not %s', async (_, text, reason) => {
     const { items } = await told(text);

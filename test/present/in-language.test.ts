@@ -114,6 +114,21 @@ it('an Open Badge 2.0 with language maps is shown in the reader’s language too
   expect(card(item, sayIn('fr')).title).toBe('Welding');
 });
 
+it('a list of plain texts, one text alone, and an object with other members are no translations', async () => {
+  for (const more of [
+    { tag: ['Analysis I', 'Mathematics'] },
+    { level: { en: 'Analysis I' } },
+    { level: { en: 'Analysis I', fr: 'Botanique', type: 'Level' } },
+    { level: { en: 'Analysis I', fr: 'Botanique', order: 1 } },
+  ]) {
+    const item = await checked('eddsa-jcs-2022', (issuer) => ({ ...badgeInLanguages(issuer), more }));
+    expect(['de', 'fr'].map((folder) => card(item, sayIn(folder)).title)).toEqual([
+      'Analysis I (Wien)',
+      'Analyse I',
+    ]);
+  }
+});
+
 it('a text that is an address is no word to be translated', async () => {
   const item = await checked('eddsa-jcs-2022', (issuer) => ({
     ...badgeInLanguages(issuer),

@@ -91,8 +91,7 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
       isUnreadable: isHoldersWriting(context) && !isElsewhere(verdict),
     };
   // In a copy that does not hold, anybody may have written the type and the subject.
-  if (!holds(outcomes.proof) || !holds(outcomes['key-binding']))
-    return { endorser, status, problem: failing };
+  if (!holds(outcomes['key-binding'])) return { endorser, status, problem: failing };
   // OB 3.0 §EndorsementCredential.type: another credential about the issuer has the issuer's id as subject too. Only an
   // EndorsementCredential endorses.
   if (!types.includes('EndorsementCredential'))
@@ -154,8 +153,6 @@ function problemOf({ status, standing, reason }: Verdict, { at, endorser, isIssu
   if (!GOOD.has(status)) return problem('endorsement-failed', { at, params });
   if (isIssuer) return problem('endorser-is-issuer', { at, params });
   if (standing === 'verified') return null;
-  const unknown = standing === 'unrecognised' && reason === 'issuer-unknown';
-  if (unknown) return problem('endorser-unknown', { at, params });
-  const cause = reason === null ? null : problem(reason);
-  return problem('endorsement-unchecked', { at, params, ...(cause && { cause }) });
+  if (reason === 'issuer-unknown') return problem('endorser-unknown', { at, params });
+  return problem('endorsement-unchecked', { at, params, ...(reason !== null && { cause: problem(reason) }) });
 }

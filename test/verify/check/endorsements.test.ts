@@ -1,14 +1,16 @@
 /** What may call itself an endorsement of this badge. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asArray, type JsonObject } from '../../../src/json.ts';
+import { fail } from '../../../src/result.ts';
 import { endorsed, endorsementBy, type Json, ob3 } from '../../build/badge.ts';
 import { controllerDocument } from '../../build/controller.ts';
+import { ASSERTION, assertion, servers } from '../../build/hosted-badge.ts';
 import { createJwtKey, signVcJwt } from '../../build/jwt.ts';
-import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
+import { COURSE, createJwtIssuer, type JwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
-import { knowing, NOW } from '../../fake/ports.ts';
+import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
 
 const AT = new Date(NOW - 1000);
 let issuer: JwtIssuer;
@@ -171,6 +173,51 @@ describe('pitfall 43: an endorsement of what another has made', () => {
   });
 });
 
+describe('an endorsement that counts', () => {
+  it('is told with what it is of', async () => {
+    const CREATOR = 'https://creator.example/';
+    const badge = unsignedBadge(issuer.did) as { id: string; credentialSubject: { achievement: Json } };
+    const { achievement } = badge.credentialSubject;
+    const aboutOf = async (id: string, place: (endorsement: Json) => Json) => {
+      const endorsement = [await statement(TYPES, endorsed(id))];
+      const credential = await issuer.badge(place({ endorsement }));
+      const ports = knowing(university.controller, issuer.did);
+      return (await verifyInClosedWorld({ credential, ports })).report.outcomes.endorsements.facts;
+    };
+    const counts = (about: string) => ({
+      endorsements: [{ endorser: 'Known', status: 'signature-verified', about, says: 'Good.' }],
+    });
+    const created = (endorsement: Json): Json => ({
+      credentialSubject: {
+        ...badge.credentialSubject,
+        achievement: { ...achievement, creator: { id: CREATOR, type: ['Profile'], ...endorsement } },
+      },
+    });
+    const whole = (endorsement: Json): Json => endorsement;
+    expect(await aboutOf(badge.id, whole)).toEqual(counts('credential'));
+    expect(await aboutOf(issuer.did, whole)).toEqual(counts('issuer'));
+    expect(await aboutOf(COURSE, whole)).toEqual(counts('achievement'));
+    expect(await aboutOf(CREATOR, created)).toEqual(counts('creator'));
+  });
+});
+
+describe('an endorsement in a form that nobody here reads', () => {
+  const foreign = async () => {
+    const one = await statement(TYPES, endorsed(ASSERTION));
+    return { ...one, proof: { ...(one.proof as Json), cryptosuite: 'other-2030' } };
+  };
+
+  it('is a doubt in what its holder may have written, and none in what the issuer’s server returned', async () => {
+    expect((await endorsements(await foreign())).said).toBe('warned endorsement-unchecked');
+    const { stateOf } = await verifyInClosedWorld({
+      credential: assertion({ endorsement: [await foreign()] }),
+      documents: servers({ [ASSERTION]: { body: assertion({ endorsement: [await foreign()] }) } }),
+    });
+    expect(stateOf('proof')).toBe('passed');
+    expect(stateOf('endorsements')).toBe('inconclusive endorsement-unchecked');
+  });
+});
+
 describe('a good credential about the issuer', () => {
   it('endorses it where it is an endorsement', async () => {
     const { said } = await endorsements(await statement(TYPES, endorsed(issuer.did)));
@@ -327,7 +374,8 @@ describe('pitfall 30: whose endorsement counts', () => {
   const told = async (endorsement: Json | string, ports = {}) => {
     const credential = await issuer.badge({ endorsement: [endorsement] });
     const { report, stateOf, verdict } = await verifyInClosedWorld({ credential, ports });
-    return { said: stateOf('endorsements'), verdict, problem: report.outcomes.endorsements.problem };
+    const { problem, facts } = report.outcomes.endorsements;
+    return { said: stateOf('endorsements'), verdict, problem, facts };
   };
 
   it('a known endorser’s, and nobody’s who only calls itself so', async () => {
@@ -343,7 +391,46 @@ describe('pitfall 30: whose endorsement counts', () => {
       { ...unsignedStatement(subject()), validUntil: '2026-02-01T00:00:00Z' },
       AT,
     );
-    expect((await told(ended, knowing(university.controller))).said).toBe('warned endorsement-failed');
+    const { said, facts } = await told(ended, knowing(university.controller));
+    expect(said).toBe('warned endorsement-failed');
+    // What it says is not shown, because it does not count.
+    expect(facts).toEqual({ endorsements: [{ endorser: 'Known', status: 'expired' }] });
+  });
+
+  it('not one that has ended, even of what need not be the issuer’s', async () => {
+    const ended = { ...unsignedStatement(endorsed(COURSE)), validUntil: '2026-02-01T00:00:00Z' };
+    const { said } = await told(await university.sign(ended, AT), knowing(university.controller));
+    expect(said).toBe('warned endorsement-failed');
+  });
+
+  it('not one that does not hold, whatever else was changed in it', async () => {
+    const one = await statement(TYPES, subject());
+    const stranger = await createSigner('eddsa-rdfc-2022');
+    const other = { ...unsignedStatement(endorsed('https://other.example/course')), type: TYPES.slice(0, 1) };
+    for (const forged of [
+      { ...one, type: TYPES.slice(0, 1) },
+      { ...one, credentialSubject: endorsed('https://other.example/course') },
+      await stranger.sign({ ...other, type: TYPES }, AT),
+      await stranger.sign(other, AT),
+    ])
+      expect((await told(forged, knowing(university.controller))).said).toBe('warned endorsement-failed');
+  });
+
+  it('not one whose signer, or whose list, cannot be asked now: which is no doubt', async () => {
+    const LIST = 'https://status.example/1';
+    const listed = { ...unsignedStatement(subject()), credentialStatus: statusEntry(LIST, 5, 'revocation') };
+    const signed = await university.sign(listed, AT);
+    for (const code of ['network-failed', 'permission-needed', 'internal'] as const) {
+      const net = { get: async () => fail(code) };
+      const { said } = await told(signed, { ...knowing(university.controller), net });
+      expect([code, said]).toEqual([code, 'inconclusive endorsement-unchecked']);
+    }
+  });
+
+  it('not one whose signer a directory names, while nobody vouches for it', async () => {
+    const hosting = { ...fakePorts().hosting, membersOnly: () => ({ name: 'Members', date: '2026-01-01' }) };
+    const { said, problem } = await told(await statement(TYPES, subject()), { hosting });
+    expect([said, problem?.cause?.code]).toEqual(['inconclusive endorsement-unchecked', 'issuer-identified']);
   });
 
   it('not one about which there is a doubt', async () => {
