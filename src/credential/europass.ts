@@ -13,7 +13,6 @@ const TYPES: ReadonlySet<string> = new Set(['EuropeanDigitalCredential', 'Europa
 export function isEuropassXml(text: string): boolean {
   for (const piece of readMarkup(text.slice(0, 20_000))) {
     if (piece.kind === 'open') return [...piece.attributes.values()].some((value) => VOCABULARY.test(value));
-    if (piece.kind !== 'text' || piece.text.trim() !== '') return false;
   }
   return false;
 }

@@ -23,16 +23,16 @@ export interface EmbeddedTexts {
  */
 export function readEmbeddedTexts(html: string): EmbeddedTexts {
   const [scripts, links]: [string[], string[]] = [[], []];
-  let script: string | null = null;
+  let script: string[] | null = null;
   for (const token of readHtml(html)) {
     if (token.kind === 'start') {
-      script = token.name === 'script' && isData(token.attributes.get('type')) ? '' : null;
+      script = token.name === 'script' && isData(token.attributes.get('type')) ? [] : null;
       links.push(...dataLinks(token.attributes));
     } else if (token.kind === 'text') {
-      if (script !== null) script += token.text;
+      script?.push(token.text);
     } else {
       // A script without an end tag was cut off.
-      if (script !== null) scripts.push(script.trim());
+      if (script !== null) scripts.push(script.join('').trim());
       script = null;
     }
   }

@@ -144,10 +144,12 @@ const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[
 
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;
-  const claimName = (['vc', 'vp'] as const).find((name) => isJsonObject(payload[name])) ?? null;
-  const claim = claimName && payload[claimName];
+  const [inner] = INNER.flatMap((name) => {
+    const claim = payload[name];
+    return isJsonObject(claim) ? [{ name, claim }] : [];
+  });
   const kind = recognise(payload);
-  if (claimName === null || !isJsonObject(claim)) {
+  if (inner === undefined) {
     if (kind === null || kind === 'definition') return fail('no-credential-found');
     const defects = [
       ...strayClaims(payload),
@@ -156,14 +158,14 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     ];
     return succeed({ source: wholePayload(parts, kind), defects });
   }
-  const merge = claimName === 'vc' ? mergeClaims : mergePresentation;
-  const document = merge(saidClaims(claim), saidClaims(payload));
+  const merge = inner.name === 'vc' ? mergeClaims : mergePresentation;
+  const document = merge(saidClaims(inner.claim), saidClaims(payload));
   // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself. A token with both
   // is two things, and a reader would see one of them. With one of them alone, it only goes by the wrong `typ`.
   const twofold = kind !== null || INNER.every((name) => isJsonObject(payload[name]));
   return succeed({
     source: envelope(parts, { flavour: 'vc-jwt', document }),
-    defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : oddType(typ, PLAIN_TYP),
+    defects: twofold ? [problem('claims-contradict', { at: `/${inner.name}` })] : oddType(typ, PLAIN_TYP),
   });
 }
 

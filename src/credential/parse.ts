@@ -41,7 +41,6 @@ const UNEXPECTED: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'un
 async function readDocument(document: Document, depth: number): Promise<Result<Contents>> {
   const { content, charset } = document;
   if (typeof content === 'string') return readAnyText(content.trim(), document, depth);
-  if (content.length === 0) return fail('empty-document');
   if (isPng(content)) return readBaked(await readBakedPng(content));
   const binary = binaryFormat(content);
   if (binary !== null) return fail(binary);

@@ -38,7 +38,7 @@ const CARRIERS: ReadonlySet<string> = new Set(['data', 'document']);
  * holds for checked. Elsewhere, what looks like one is an example, or a program's own data.
  */
 export function readWrapped(json: Json): readonly Result<Contents>[] {
-  const read = (isWhole: boolean) => readAll(json, { isMeant: true, inText: false, isWhole });
+  const read = (isWhole: boolean) => readAll(json, { isMeant: true, isWhole });
   const named = read(false);
   return named.some(({ ok }) => ok) ? withoutCopies(read(true)) : named;
 }
@@ -62,19 +62,18 @@ interface Place {
   readonly isWhole: boolean;
   /** Whether whatever stands there is meant as a credential. */
   readonly isMeant: boolean;
-  /** Whether it is JSON in a text. Texts in it are tokens only. */
-  readonly inText: boolean;
 }
 
-function readAll(json: Json, place: Place): readonly Result<Contents>[] {
+function readAll(json: Json | undefined, place: Place): readonly Result<Contents>[] {
   if (typeof json === 'string') return readText(json, place);
   if (Array.isArray(json)) return json.flatMap((one: Json) => readAll(one, place));
   return isJsonObject(json) ? readObject(json, place) : [];
 }
 
-function readText(text: string, { isMeant, inText, isWhole }: Place): readonly Result<Contents>[] {
+function readText(text: string, place: Place): readonly Result<Contents>[] {
+  const { isMeant } = place;
   if (!isMeant && !isCredentialText(text)) return [];
-  if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text)) {
+  if (!/^\s*[[{]/.test(text)) {
     const token = only(readCredential(text.trim(), null));
     // Of what may be any token, nothing is known where it cannot be read.
     const isNone = !isMeant && !token.ok && token.problem.code === 'jwt-malformed';
@@ -82,7 +81,7 @@ function readText(text: string, { isMeant, inText, isWhole }: Place): readonly R
   }
   // What an exchanging program has kept as JSON in a text.
   const json = parseJson(text);
-  if (json.ok) return readAll(json.value, { isMeant, inText: true, isWhole });
+  if (json.ok) return readAll(json.value, place);
   return isMeant || isAnyJson(text) ? [json] : [];
 }
 
@@ -105,19 +104,18 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   if (isOne && (kind === 'vc' || kind === 'assertion' || isSigned)) return [own].filter(isAward(place));
   // A record of another format is whole. What is in it proves nothing by itself.
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
-  const said = kind === null ? undefined : OWN[kind];
-  const searched = membersOf(json).filter(
+  const said = OWN.get(kind);
+  const searched = Object.entries(membersOf(json)).filter(
     ([name]) => (place.isWhole || WRAPPERS.has(name) || CARRIERS.has(name)) && !said?.includes(name),
   );
   const held = searched.flatMap(([name, value]) => readMember(name, value, place));
   if (isOne) return [own, ...held];
-  const holds = held.some(({ ok }) => ok);
   // Of a wrapper that is signed itself, the contents alone would lose that signature.
-  if (holds && isSigned) return [fail('unknown-format')];
-  return holds || !place.isMeant ? held : [...held, own];
+  if (isSigned && held.some(({ ok }) => ok)) return [fail('unknown-format')];
+  return place.isMeant ? [...held, own] : held;
 }
 
-function readMember(name: string, value: Json, place: Place): readonly Result<Contents>[] {
+function readMember(name: string, value: Json | undefined, place: Place): readonly Result<Contents>[] {
   const isMeant = WRAPPERS.has(name);
   // OID4VP §8.1: there each answer stands under the name that the question gave it.
   const held = readAll(value, { ...place, isMeant, isWhole: place.isWhole || name === 'vp_token' });
@@ -125,23 +123,19 @@ function readMember(name: string, value: Json, place: Place): readonly Result<Co
 }
 
 /** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
-const membersOf = (json: JsonObject): readonly (readonly [name: string, value: Json])[] =>
-  Object.entries(json).flatMap(([name, value]) => {
-    if (value === undefined || name === '@context') return [];
-    const isGraph = name === '@graph' && json['@context'] !== undefined;
-    return [[name, isGraph ? asArray(value).map((node) => inContext(node, json['@context'])) : value]];
-  });
+const membersOf = ({ '@context': context, ...members }: JsonObject): Readonly<JsonObject> =>
+  context !== undefined && members['@graph'] !== undefined
+    ? { ...members, '@graph': asArray(members['@graph']).map((node) => inContext(node, context)) }
+    : members;
 
-const inContext = (node: Json, context: Json | undefined): Json =>
-  isJsonObject(node) && node['@context'] === undefined && isCredential(recognise(node))
-    ? { '@context': context, ...node }
-    : node;
+const inContext = (node: Json, context: Json): Json =>
+  isJsonObject(node) && isCredential(recognise(node)) ? { '@context': context, ...node } : node;
 
 /** What the formats themselves put there: it is read, or said, with what it stands in. */
-const OWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  vp: ['verifiableCredential'],
-  definition: ['endorsement', 'endorsementJwt'],
-};
+const OWN: ReadonlyMap<Kind | null, readonly string[]> = new Map([
+  ['vp', ['verifiableCredential']],
+  ['definition', ['endorsement', 'endorsementJwt']],
+]);
 
 const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
 

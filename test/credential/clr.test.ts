@@ -35,7 +35,11 @@ describe('CLR 2.0', () => {
       associationType: 'isPartOf',
       type: ['Association'],
     };
-    const record = await readOne(clr({}, { association: [whole, { ...whole, targetId: undefined }] }));
+    const halves = ['sourceId', 'targetId', 'associationType'].map((name) => ({
+      ...whole,
+      [name]: undefined,
+    }));
+    const record = await readOne(clr({}, { association: [whole, ...halves] }));
     expect(record.associations).toEqual([{ type: 'isPartOf', source: 'urn:a', target: 'urn:b' }]);
   });
 

@@ -26,9 +26,9 @@ describe('a wrapper', () => {
 
   test('may hold credentials as JSON in texts, and hides none of them', () => {
     const text = JSON.stringify(card);
-    expect(told({ credentials: [card, text, JSON.stringify([card])] })).toEqual(['none', 'none', 'none']);
+    const texts = [text, JSON.stringify([card]), JSON.stringify([text])];
+    expect(told({ credentials: [card, ...texts] })).toEqual(['none', 'none', 'none', 'none']);
     expect(told({ credential: text.slice(0, -9) })).toBe('json-malformed');
-    expect(told({ credential: JSON.stringify([text]) })).toBe('no-credential-found');
     expect(told({ credential: '{"a":1}' })).toBe('no-credential-found');
   });
 
@@ -39,6 +39,9 @@ describe('a wrapper', () => {
     };
     const notes = ['[12:00] "badge" issued', '{{#if "badge"}}Yes{{/if}}', '{"badge": 1, // none'];
     expect(unreadIn(notes)).toEqual([]);
+    expect(unreadIn('eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA')).toEqual([]);
+    expect(unreadIn({ payload: 'e30', signatures: [] })).toEqual([]);
+    expect(unreadIn({ id: 'data:image/png;base64,AAAA', type: 'Image' })).toEqual([]);
     const rest = JSON.stringify(card).slice(1);
     expect(unreadIn(`{"issuer":"x",${rest}`)).toEqual(['json-duplicate-name']);
     expect(unreadIn(`{"__proto__":1,${rest}`)).toEqual(['json-forbidden-name']);
@@ -80,6 +83,8 @@ describe('a wrapper', () => {
     const token = await (await createJwtIssuer()).badge();
     expect(told({ credential: `${token}\n` })).toEqual(['enveloping']);
     expect(told({ credentials: [token], extra: ` ${token}` })).toEqual(['enveloping', 'enveloping']);
+    const envelope = { id: `data:application/vc+jwt,${token}` };
+    expect(told({ credentials: [token], extra: envelope })).toEqual(['enveloping', 'enveloping']);
   });
 
   test('with a proof is not opened: what it holds would be shown as if nobody had signed it', () => {
@@ -87,6 +92,8 @@ describe('a wrapper', () => {
     expect(
       told({ '@context': ['https://w3id.org/security/data-integrity/v2'], '@graph': [card], proof }),
     ).toBe('unknown-format');
+    expect(told({ type: 'Profile', vc: card, proof })).toBe('unknown-format');
+    expect(told({ note: 'x', proof })).toBe('no-credential-found');
   });
 
   test('is searched whole: no name of a member, and no depth, hides what stands beside a credential', () => {
@@ -96,6 +103,10 @@ describe('a wrapper', () => {
     expect(told({ credentials: [card], note: JSON.stringify(card) })).toEqual(both);
     expect(told({ credentials: [{ id: '1', credential: card }, { credential: card }] })).toEqual(both);
     expect(told({ type: 'Profile', vc: card, extra: card })).toEqual(both);
+    expect(told({ vc: card, extra: { type: 'Assertion', id: 'https://a.example/1' } })).toEqual([
+      'none',
+      'hosted',
+    ]);
     expect(told({ '@context': [V2], type: 'VerifiablePresentation', credentials: card })).toEqual(both);
   });
 
@@ -112,6 +123,12 @@ describe('a wrapper', () => {
     const signed = { '@context': [V2], type: 'VerifiablePresentation', proof, presented: [card] };
     expect(told(signed)).toEqual(['embedded']);
     expect(told({ '@context': [V2], proof, more: { '@graph': [card] } })).toEqual(['embedded']);
+    expect(told({ '@context': [V2], proof, '@graph': [card] })).toEqual(['embedded']);
+  });
+
+  test('is an object or a list', () => {
+    for (const json of [null, 7, true, 'badge', []] as const)
+      expect(told(json as never)).toBe('no-credential-found');
   });
 
   test('without a credential is no wrapper: an example or a test case in it is none', () => {
@@ -149,6 +166,12 @@ describe('a wrapper', () => {
     const named = { badge: {}, recipient: {}, verify: { type: 'object' } };
     const schemas = [{ properties: { credentialSubject: {}, issuer: {} } }, { properties: named }];
     expect(told({ schemas, jws: 'eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA' })).toBe('no-credential-found');
+    const words = { type: '@type', issuer: 'urn:x', credentialSubject: 'urn:y' };
+    expect(told({ vc: card, schemas, extra: { '@context': words } })).toEqual(['none']);
+    expect(told({ vc: card, subject: { issuer: 'https://a.example/', credentialSubject: {} } })).toEqual([
+      'none',
+    ]);
+    expect(told({ vc: list })).toEqual(['none']);
     const oldBadge = {
       uid: '1',
       badge: 'https://a.example/b',
@@ -157,6 +180,7 @@ describe('a wrapper', () => {
       verify: { type: 'hosted' },
     };
     expect(told({ vc: card, extra: oldBadge })).toEqual(['none', 'hosted']);
+    expect(told({ credentials: [{ ...oldBadge, evidence: card }] })).toEqual(['hosted']);
   });
 
   test('holds no award in what is offered, asked for or made from a form: nobody issues it', () => {
@@ -179,5 +203,9 @@ describe('a wrapper', () => {
     expect(await statuses([node])).toEqual(['signature-verified']);
     expect(await statuses([node, { ...node, name: 'Welding' }])).toEqual(['signature-verified', 'failed']);
     expect(await statuses([credential])).toEqual(['signature-verified']);
+    expect(await statuses([node, 'urn:x', { id: 'urn:x', name: 'A place' }])).toEqual(['signature-verified']);
+    const [beside] = await inspectInClosedWorld({ '@context': context, credential: node });
+    expect(beside?.verdict.standing).not.toBe('verified');
+    expect(beside?.verdict.status).not.toBe('signature-verified');
   });
 });

@@ -49,6 +49,34 @@ describe('Open Badges 3.0', () => {
     expect(achievements.map(({ evidence }) => evidence.length)).toEqual([1, 0]);
   });
 
+  test('of several descriptions and levels with one id, and of those without, a result has the first that it names', async () => {
+    const level = (id: string | undefined, name: string) => ({ id, type: 'RubricCriterionLevel', name });
+    const describing = (
+      id: string | undefined,
+      name: string,
+      ...rubricCriterionLevel: readonly JsonObject[]
+    ) => ({
+      id,
+      type: 'ResultDescription',
+      name,
+      rubricCriterionLevel,
+    });
+    const levels = [level(undefined, 'None'), level('urn:l', 'Golden'), level('urn:l', 'Black')];
+    const first = [
+      describing(undefined, 'None'),
+      describing('urn:r', 'Crust', ...levels),
+      describing('urn:r', 'Salt'),
+    ];
+    const achievements = [first, [describing('urn:r', 'Sugar')]].map((resultDescription) =>
+      achievement({ resultDescription } as JsonObject),
+    );
+    const result = { type: 'Result', resultDescription: 'urn:r', achievedLevel: 'urn:l' };
+    const read = await readOne(ob3({ credentialSubject: subject({ achievement: achievements, result }) }));
+    expect(
+      read.achievements.map(({ results }) => results.map(({ name, achievedLevel }) => [name, achievedLevel])),
+    ).toEqual([[['Crust', 'Golden']], []]);
+  });
+
   test('a result is read with its description and its level', async () => {
     const described = achievement({
       resultDescription: {

@@ -48,6 +48,7 @@ describe('containers', () => {
       <SCRIPT type='application/ld+json; charset=utf-8'>${JSON.stringify(ob3({ id: 'urn:x:1' }))}</SCRIPT>
       <script>var no = ${JSON.stringify(ob3({ id: 'urn:x:no' }))}</script>
       <script type="application/ld+json">{"@type":"Person","name":"A"}</script>
+      <div type="application/ld+json">${JSON.stringify(ob3({ id: 'urn:x:written' }))}</div>
       <a href="${link}">card</a>`;
     expect((await read(html)).map(({ id }) => id)).toEqual(['urn:x:1', 'urn:x:2']);
   });
@@ -74,7 +75,10 @@ describe('containers', () => {
     expect(await unread(`<html>${scripted(String(first))}${scripted(cut, 'application/vc')}`)).toEqual([
       'json-malformed',
     ]);
-    expect(await unread(`<html>${scripted(String(first))}${scripted('{"a":')}`)).toEqual([]);
+    for (const data of ['{"a":', 'See the "badge" of {"a":'])
+      expect(await unread(`<html>${scripted(String(first))}${scripted(data)}`)).toEqual([]);
+    const links = Array.from({ length: 201 }, (_, at) => `<a href="/${at}">`).join('');
+    expect(await unread(`<html>${scripted(String(first))}${links}`)).toEqual([]);
     const many = Array.from({ length: 201 }, (_, at) => `<img src="data:image/gif,${at}">`).join('');
     expect(await unread(`<html>${scripted(String(first))}${many}`)).toEqual(['too-many-contained']);
   });
@@ -100,9 +104,12 @@ describe('containers', () => {
     const cut = String(second).slice(0, 300);
     expect(await told(`data:application/vc+ld+json,${encodeURIComponent(cut)}`)).toEqual(['json-malformed']);
     expect(await told(`data:application/json;base64,${btoa(cut)}`)).toEqual(['json-malformed']);
+    expect(await told(`data:application/json,${encodeURIComponent(cut)}`)).toEqual(['json-malformed']);
+    expect(await told('data:application/vc+jwt,eyJ4')).toEqual(['jwt-malformed']);
     expect(await told('data:application/vc+jwt,eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA')).toEqual(['jwt-malformed']);
     expect(await told('data:application/json,%7B%22theme%22:')).toEqual([]);
     expect(await told('data:application/json;base64,%%%')).toEqual([]);
+    expect(await told('data:application/json;base64,/9n/')).toEqual([]);
     const badge = bakeSvgCredential('<svg xmlns="http://www.w3.org/2000/svg"></svg>', cut);
     expect(await told(`data:image/svg+xml,${encodeURIComponent(badge)}`, 'img src')).toEqual([
       'json-malformed',
@@ -165,6 +172,7 @@ describe('containers', () => {
     const override = { url: 'https://a.example/1', origin: 'fetched' } as const;
     expect(await codeOf('data:text/html,<p>hello', override)).toBe('answer-not-understood');
     expect(await codeOf('<p>hello', override)).toBe('html-not-json');
+    expect(await codeOf(Uint8Array.of(0xff, 0xd9, 0xff), override)).toBe('text-not-unicode');
   });
 });
 

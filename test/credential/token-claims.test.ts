@@ -187,6 +187,7 @@ describe('the status that a token names', () => {
     const typ = { alg: 'ES256', typ: 'vc+jwt' };
     expect((await readOne(token({ ...card, status: 'active' }, typ))).statuses).toEqual([]);
     expect((await readOne(token({ ...card, status: { mood: 'good' } }, typ))).statuses).toEqual([]);
+    expect((await readOne(token({ ...card, status: ['active', 'paid'] }, typ))).statuses).toEqual([]);
   });
 
   test('is told where its mechanism is one that nobody knows', async () => {
@@ -201,8 +202,14 @@ describe('the status that a token names', () => {
   });
 
   test('is one that says nothing readable where it is no object', async () => {
-    const { statuses } = await readOne(`${token({ vct: VCT, status: { status_list: 7 } }, SD)}~`);
-    expect(statuses).toEqual([{ type: 'TokenStatusList', json: {}, at: '/status/status_list' }]);
+    const status = { status_list: 7 };
+    for (const one of [
+      `${token({ vct: VCT, status }, SD)}~`,
+      token({ ...card, status }, { alg: 'ES256', typ: 'vc+jwt' }),
+    ])
+      expect((await readOne(one)).statuses).toEqual([
+        { type: 'TokenStatusList', json: {}, at: '/status/status_list' },
+      ]);
   });
 });
 

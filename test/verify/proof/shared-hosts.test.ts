@@ -151,6 +151,14 @@ describe('pitfall 23: a badge in the form of Open Badges 1, signed with a key of
       '3.0',
       { '@context': 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', type: 'Profile', ...named },
     ],
+    [
+      '1.1, beside a vocabulary of another',
+      { '@context': ['https://w3id.org/openbadges/v1', 'https://schema.org'], ...named },
+    ],
+    [
+      '1.1, beside words of its own',
+      { '@context': ['https://w3id.org/openbadges/v1', { x: 'urn:x' }], ...named } as JsonObject,
+    ],
     ['no context, but the type of 2.0', { type: 'Profile', ...named }],
     ['no context, but a type, which 1.0 has not', { type: 'Issuer', ...named }],
     ['no context in a list, but a type', { '@context': [], '@type': 'Issuer', ...named }],
