@@ -102,7 +102,7 @@ export type Relationship = (typeof RELATIONSHIPS)[number];
 
 /** A method of a document, and the use that the document permits for it. */
 export interface ListedMethod {
-  /** The method as it is first written in the document. */
+  /** The method as it is last written with a usable key. */
   readonly json: JsonObject;
   /** Listed under `assertionMethod`, by id or embedded. */
   readonly forAssertion: boolean;
@@ -124,7 +124,7 @@ export const methodsIn = rememberOf(
       if (id === null || !isJsonObject(entry)) return;
       const before = found.get(id);
       if (before && !isSameMethod(before, entry)) ambiguous.add(id);
-      found.set(id, before && (keyOfMethod(before).ok || !keyOfMethod(entry).ok) ? before : entry);
+      found.set(id, before && !keyOfMethod(entry).ok ? before : entry);
     };
     for (const entry of entriesOf(document)) note(entry);
     const forAssertion = new Set(
@@ -162,6 +162,7 @@ const isWellMeant = (method: JsonObject): boolean => {
 function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undefined): string | null {
   if (typeof id !== 'string') return null;
   if (id.startsWith('#')) return base + id;
+  // Nothing is relative to a DID, whose path is opaque. Some engines make an address of both all the same.
   const isRelative =
     base.startsWith('https://') && !/^[a-z][a-z0-9+.-]*:/i.test(id) && URL.canParse(id, base);
   return isRelative ? new URL(id, base).href : id;

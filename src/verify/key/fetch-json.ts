@@ -39,26 +39,14 @@ export function belongsTo(id: string, named: Json | undefined): Problem | null {
     : problem('key-unresolvable', { params: { url: id }, cause: problem('answer-not-understood') });
 }
 
-interface Read {
-  readonly answer: NetAnswer;
-  readonly json: Result<Json>;
-}
-const READ = new WeakMap<Uint8Array, Read>();
+const READ = new WeakMap<Uint8Array, Result<Json>>();
 
 /** The credentials of one issuer share its document. It is parsed once, as long as the net remembers the answer. */
 function readOnce(answer: NetAnswer): Result<Json> {
-  const known = READ.get(answer.bytes);
-  if (known && isSameAnswer(known.answer, answer)) return known.json;
-  const json = readJsonAnswer(answer);
-  READ.set(answer.bytes, { answer, json });
+  const json = READ.get(answer.bytes) ?? readJsonAnswer(answer);
+  READ.set(answer.bytes, json);
   return json;
 }
-
-const isSameAnswer = (one: NetAnswer, other: NetAnswer): boolean =>
-  one.status === other.status &&
-  one.finalUrl === other.finalUrl &&
-  one.contentType === other.contentType &&
-  one.charset === other.charset;
 
 /** A text about keys, and when it was answered. Problems as for fetchJson. */
 export async function fetchKeyText(

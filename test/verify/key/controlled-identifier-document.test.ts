@@ -13,7 +13,7 @@ import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
 import { bindByListing } from '../../../src/verify/key/issuer-keys.ts';
 import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
 import { endOfMethod } from '../../../src/verify/key/method.ts';
-import { bindMethod, methodOf } from '../../../src/verify/key/resolve-method.ts';
+import { bindMethod, methodOf, resolveMethod } from '../../../src/verify/key/resolve-method.ts';
 import { createJwtKey } from '../../build/jwt.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
@@ -100,6 +100,59 @@ describe('the methods of a document', () => {
   it('are those that have an id, and not what only names one', () => {
     const nameless = { type: 'Multikey', controller: DID };
     expect(listed({ verificationMethod: [nameless], assertionMethod: [`${DID}#0`, nameless] })).toEqual({});
+  });
+
+  it('have ids that may be relative to an https address, among entries that are none', () => {
+    const address = 'https://university.example/a/issuer';
+    const verificationMethod = [
+      null,
+      7,
+      '//[',
+      { id: '//[' },
+      { id: 'issuer#1' },
+      { id: '../b#2' },
+      { id: '#3' },
+    ];
+    const ids = (id: string) => [...methodsIn({ id, json: { verificationMethod }, domain: null }).keys()];
+    expect(ids(address)).toEqual(['//[', `${address}#1`, 'https://university.example/b#2', `${address}#3`]);
+    expect(ids(DID)).toEqual(['//[', 'issuer#1', '../b#2', `${DID}#3`]);
+    const whole = { id: 'https://university.example#1' };
+    expect([
+      ...methodsIn({ id: address, json: { verificationMethod: [whole] }, domain: null }).keys(),
+    ]).toEqual([whole.id]);
+  });
+
+  it('may be written twice in a form that nobody here reads, and are not called another’s', () => {
+    const foreign = { id: KID, type: 'RsaVerificationKey2018', controller: DID, publicKeyPem: 'x' };
+    for (const twice of [
+      { verificationMethod: [foreign], assertionMethod: [foreign] },
+      { verificationMethod: [{ ...foreign, id: '#key-1' }], assertionMethod: [foreign] },
+    ])
+      expect(codeOf(methodOf(document(twice), KID, NOW))).toBe('key-method-unsupported');
+    const other = { ...foreign, publicKeyPem: 'y' };
+    expect(codeOf(methodOf(document({ verificationMethod: [foreign, other] }), KID, NOW))).toBe(
+      'key-not-bound',
+    );
+  });
+
+  it('may be the issuer itself under the id of a DID alone', async () => {
+    const ports = fakePorts({
+      net: fakeNet({
+        [WEB]: {
+          body: {
+            id: WEB,
+            assertionMethod: [`${WEB}#1`],
+            verificationMethod: [{ ...METHOD, id: `${WEB}#1`, controller: WEB }],
+          },
+        },
+      }),
+    });
+    const method = await resolveMethod(`${WEB}#1`, ports);
+    if (!method.ok) throw new Error(method.problem.code);
+    expect(codeOf(await bindMethod(method.value, WEB, ports))).toBe('read');
+    expect(codeOf(await bindMethod(method.value, `${WEB}#1`, ports))).toBe('key-not-bound');
+    // A document at an https address is no method, whatever it lists.
+    expect(codeOf(await resolveMethod(WEB, ports))).toBe('key-not-bound');
   });
 
   it('are for assertion where they stand under it, written out or named', () => {

@@ -123,3 +123,47 @@ it('a key whose number begins with a zero is the same key, however that zero is 
     expect(materialOfJwk({ ...whole, x: x.toString('base64url') })).toEqual(readJwk(whole));
   expect(readJwk(whole).ok).toBe(true);
 });
+
+it('what is no key, in what an issuer says against its keys, is none', () => {
+  const zero = Buffer.concat([Buffer.of(0), Buffer.alloc(31, 7)]);
+  for (const jwk of [
+    { ...EC, x: 7 },
+    { ...EC, y: null },
+    { ...EC, x: '!' },
+    { kty: 'OKP', crv: 'Ed25519', x: Buffer.concat([Buffer.of(0), zero]).toString('base64url') },
+  ])
+    expect(materialOfJwk(jwk as JsonObject)).toMatchObject({ problem: { code: 'key-malformed' } });
+});
+
+describe('what a set says against a key', () => {
+  const now = Date.parse('2026-11-28T00:00:00Z');
+  const [past, future] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
+  const used = { ...EC, kid: 'used' };
+  const endOf = (...others: readonly JsonObject[]) => {
+    const [read] = keysOfSet({ keys: [...others] }, { names: ['used'], now });
+    return read?.ok ? (read.value.ended?.code ?? null) : read?.problem.code;
+  };
+
+  it('counts in any of its copies, wherever that stands, and beside what is no key', () => {
+    const revoked = { ...EC, kid: 'old', revoked: true };
+    const other = { kty: 'OKP', crv: 'Ed448', x: 'AAAA' };
+    for (const keys of [
+      [revoked, used],
+      [used, revoked],
+      [used, revoked, { ...EC, kid: 'new' }, other],
+      [other, revoked, { ...EC, kid: 'new' }, used],
+    ])
+      expect(endOf(...(keys as JsonObject[]))).toBe('key-revoked');
+    expect(endOf(used as JsonObject, other)).toBeNull();
+  });
+
+  it.each([
+    [{ revoked_at: past }, 'key-revoked'],
+    [{ revoked_at: future }, null],
+    [{ revoked_at: Date.parse(String(future)) / 1000 }, null],
+    [{ reason: 'superseded' }, 'key-revoked'],
+    [{}, 'key-revoked'],
+  ])('by %j is read as OpenID Federation 1.0 §8.7 has it', (revoked, code) => {
+    expect(endOf({ ...used, revoked } as JsonObject)).toBe(code);
+  });
+});

@@ -177,6 +177,10 @@ describe('the key of a signed Open Badge', () => {
       'an RSA key whose second number is none',
       der(SEQUENCE, rsa, bitsOf(der(SEQUENCE, der(INTEGER, [0, ...N]), der(OCTET_STRING, E)))),
     ],
+    [
+      'a point that begins as none does',
+      der(SEQUENCE, der(SEQUENCE, EC, P256), bitsOf([6, ...point.slice(1)])),
+    ],
     ['half a point', der(SEQUENCE, der(SEQUENCE, EC, P256), bitsOf(point.slice(0, 33)))],
   ])('is malformed with %s', async (_, bytes) => {
     expect(await told(KEY, spki(bytes))).toMatch(/key-malformed, not-run$/);
