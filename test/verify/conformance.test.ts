@@ -126,6 +126,22 @@ describe('with a schema of 1EdTech', () => {
       state: 'failed',
       problem: { code: 'date-malformed' },
     });
+    const alone = ob3();
+    for (const type of [[], {}])
+      expect(
+        (
+          await told({
+            ...alone,
+            type: ['VerifiableCredential', 'OpenBadgeCredential'],
+            evidence: { id: 'urn:e', type },
+          })
+        ).state,
+      ).toBe('warned');
+    for (const type of [7, [7], { x: 1 }])
+      expect(await told({ ...alone, evidence: { id: 'urn:e', type } })).toMatchObject({
+        state: 'failed',
+        problem: { code: 'member-malformed' },
+      });
   });
 
   test('a member that is null is one that is not there', async () => {

@@ -136,15 +136,14 @@ function documentUnder(
   { previousProof }: JsonObject,
   idOf: (other: JsonObject) => Json | undefined,
 ): Result<JsonObject> {
-  if (previousProof == null) return succeed(bare);
   const previous: JsonObject[] = [];
-  for (const id of asArray<Json>(previousProof)) {
+  for (const id of asArray<Json>(previousProof ?? undefined)) {
     const matching = proofs.filter((other): other is JsonObject => isJsonObject(other) && idOf(other) === id);
     const [match] = matching;
     if (typeof id !== 'string' || !match || matching.length > 1 || match === proof)
       return fail('previous-proof-missing', { at: `${at}/previousProof`, params: { id: String(id) } });
     previous.push(match);
   }
-  if (previous.length === 0) return fail('previous-proof-missing', { at: `${at}/previousProof` });
-  return succeed({ ...bare, proof: previous });
+  // An empty list, which a graph does not show, says what no list says.
+  return succeed(previous.length === 0 ? bare : { ...bare, proof: previous });
 }

@@ -88,7 +88,7 @@ function agreed(findings: readonly StatusFinding[]): StatusFinding | undefined {
   const fitting = findings.filter(({ problem }) => problem?.code !== 'status-purpose-mismatch');
   const [first, ...others] = fitting.length > 0 ? fitting : findings;
   const open = fitting.find(({ says }) => says === 'unknown');
-  if (open || !others.every(({ says }) => says === first?.says)) return open;
+  if (!others.every(({ says }) => says === first?.says)) return open;
   return first && { ...first, notes: fitting.flatMap(({ notes }) => notes) };
 }
 

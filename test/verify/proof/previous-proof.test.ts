@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
-import { issueFor } from '../../build/issue.ts';
+import { DID, sign } from '../../build/hand-signed.ts';
+import { badge, issueFor } from '../../build/issue.ts';
 import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
@@ -23,6 +24,14 @@ const MISSING = 'failed previous-proof-missing';
 describe('pitfall 11: the proof that a proof continues', () => {
   it('is not itself', async () => {
     expect(await told({ ...proof, id: 'urn:a', previousProof: 'urn:a' })).toEqual([MISSING]);
+  });
+
+  it('is none where its list is empty, however the signature is made', async () => {
+    for (const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022']) {
+      const signed = await sign(badge(DID), suite, { previousProof: [] });
+      const { proof: outcome } = await checkSecuring(credentialOf(signed), fakePorts());
+      expect([suite, outcome.state]).toEqual([suite, 'passed']);
+    }
   });
 
   it.each<[string, Json]>([
