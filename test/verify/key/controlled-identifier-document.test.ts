@@ -7,6 +7,7 @@ import {
   type ControlledIdentifierDocument,
   listsForAssertion,
   loadControlledIdentifierDocument,
+  methodsElsewhere,
   methodsIn,
 } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
@@ -122,6 +123,19 @@ describe('the methods of a document', () => {
     ]).toEqual([whole.id]);
   });
 
+  it('may stand elsewhere, where an https address alone names them', () => {
+    const verificationMethod = [
+      null,
+      7,
+      { id: 'https://keys.example/1#a' },
+      'did:web:other.example#k',
+      METHOD,
+    ];
+    expect(methodsElsewhere(document({ verificationMethod, publicKey: ['https://keys.example/2'] }))).toEqual(
+      ['https://keys.example/1', 'https://keys.example/2'],
+    );
+  });
+
   it('may be written twice in a form that nobody here reads, and are not called another’s', () => {
     const foreign = { id: KID, type: 'RsaVerificationKey2018', controller: DID, publicKeyPem: 'x' };
     for (const twice of [
@@ -151,6 +165,12 @@ describe('the methods of a document', () => {
     if (!method.ok) throw new Error(method.problem.code);
     expect(codeOf(await bindMethod(method.value, WEB, ports))).toBe('read');
     expect(codeOf(await bindMethod(method.value, `${WEB}#1`, ports))).toBe('key-not-bound');
+    const SELF = 'https://university.example/key';
+    const self = { ...METHOD, id: SELF, controller: SELF, assertionMethod: [SELF] };
+    const alone = fakePorts({ net: fakeNet({ [SELF]: { body: self } }) });
+    const itself = await resolveMethod(SELF, alone);
+    if (!itself.ok) throw new Error(itself.problem.code);
+    expect(codeOf(await bindMethod(itself.value, SELF, alone))).toBe('read');
     // A document at an https address is no method, whatever it lists.
     expect(codeOf(await resolveMethod(WEB, ports))).toBe('key-not-bound');
   });

@@ -277,6 +277,27 @@ describe('the keys that an issuer publishes', () => {
     expect(await told(await sign(badgeOf(DID), { kid: '' }), { [DID_ADDRESS]: document })).toEqual(BOUND);
   });
 
+  it.each<[string, JsonObject, object]>([
+    ['#k', { kid: '#k' }, {}],
+    ['k', { kid: 'k' }, {}],
+    ['the name in its JWK', { kid: 'own' }, { key: { ...stranger, kid: 'own' } }],
+    ['nothing', { kid: '' }, {}],
+  ])('have signed nothing that another key has, named by %s', async (_, header, listed) => {
+    const documents = { [DID_ADDRESS]: listing(DID, { key: stranger, ...listed }) };
+    expect(await told(await sign(badgeOf(DID), header), documents)).toEqual([
+      'failed signature-invalid',
+      'not-run',
+    ]);
+  });
+
+  it('are found by the name in a token, whatever unusable key it brings beside', async () => {
+    const documents = { [DID_ADDRESS]: listing(DID) };
+    for (const beside of [{ kty: 'OKP', crv: 'Ed448', x: 'AAAA' }, { kty: 'EC' }])
+      expect(await told(await sign(badgeOf(DID), { kid: `${DID}#k`, jwk: beside }), documents)).toEqual(
+        BOUND,
+      );
+  });
+
   it.each<[string, object]>([
     ['an error in JSON', { error: 'not found' }],
     ['one bare key', jwk],

@@ -107,6 +107,24 @@ describe('the key of a signed Open Badge', () => {
     expect(await told([other])).toBe('failed signature-invalid, not-run');
   });
 
+  it('is the one that the badge names, among keys of one profile, of no address and of no name', async () => {
+    const others = ['#other', undefined].map((id) =>
+      keyDocument({ id: id && ISSUER + id, publicKeyPem: stranger.publicPem }),
+    );
+    const by = async (id: string, creator: string) => {
+      const publicKey = [...others, keyDocument({ id })];
+      const badge = signed({ verification: { type: 'SignedBadge', creator } });
+      const { stateOf } = await verifySigned(home({ [ISSUER]: { body: issuer({ publicKey }) } }), badge);
+      return `${stateOf('proof')}, ${stateOf('key-binding')}`;
+    };
+    expect(await by(`${ISSUER}#mine`, `${ISSUER}#mine`)).toBe(HOLDS);
+    expect(await by(`${ISSUER}#mine`, `${ISSUER.replace('badges.example', 'Badges.Example')}#mine`)).toBe(
+      HOLDS,
+    );
+    expect(await by('urn:x:key', 'urn:x:key')).toBe(HOLDS);
+    expect(await by(`${ISSUER}#mine`, `${ISSUER}#other`)).toBe('failed signature-invalid, not-run');
+  });
+
   it('may be a PEM of either form, and of an elliptic curve', async () => {
     const pkcs1 = createPublicKey(key.publicPem).export({ type: 'pkcs1', format: 'pem' }) as string;
     expect(await told(KEY, pem(pkcs1))).toBe(HOLDS);
@@ -270,9 +288,17 @@ describe('a signed badge', () => {
   });
 
   it('is not bound by a key at home that its profile does not list, not even where that lists none', async () => {
-    const { stateOf, verdict } = await verifySigned(home({ [ISSUER]: { body: issuer() } }));
-    expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
-    expect(verdict.status).toBe('failed');
+    for (const profile of [issuer(), issuer({ '@context': 'https://w3id.org/openbadges/v1' })]) {
+      const { stateOf, verdict } = await verifySigned(home({ [ISSUER]: { body: profile } }));
+      expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
+      expect(verdict.status).toBe('failed');
+    }
+  });
+
+  it('shows the issuer as its profile says, and warns where the badge says otherwise', async () => {
+    const badge = badgeClass({ issuer: issuer({ name: 'Another Issuer' }) });
+    const { stateOf, record } = await verifySigned(home(), signed({ badge }));
+    expect([stateOf('proof'), record.issuer.name]).toEqual(['warned inlined-differs', 'Example Issuer']);
   });
 
   it('does not have its key at the address of its verification, as one of OB 1 has', async () => {
