@@ -67,18 +67,14 @@ const isOfSpelling = ({ keyword }: Violation, { source }: Credential): boolean =
 const hasOwnWords = (value: Json | undefined): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  Object.entries(value).some(
-    ([name, one]) => (name.includes(':') && !Array.isArray(value)) || hasOwnWords(one),
-  );
+  Object.entries(value).some(([name, one]) => name.includes(':') || hasOwnWords(one));
 
 /** JSON-LD, and so the signature, treats a null member as absent (JSON-LD 1.1 §4.1). */
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map((one: Json) => withoutNulls(one));
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) =>
-      one === null || one === undefined ? [] : [[name, withoutNulls(one)]],
-    ),
+    Object.entries(value).flatMap(([name, one]) => (one == null ? [] : [[name, withoutNulls(one)]])),
   );
 }
 

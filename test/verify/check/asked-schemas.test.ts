@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../src/json.ts';
 import { badge, issueFor } from '../../build/issue.ts';
 import { tamperJwt } from '../../build/jwt.ts';
 import { createJwtIssuer, type JwtIssuer } from '../../build/jwt-issuer.ts';
+import type { Suite } from '../../build/signer.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 
@@ -52,6 +53,37 @@ describe('the schemas that a credential names', () => {
     const token = await issuer.badge({ credentialSchema: schemas(400) });
     const broken = { ...anything(400), 'https://schemas.example/1': { body: { required: ['diploma'] } } };
     expect((await check(token, broken)).said).toBe('failed schema-violated');
+  });
+});
+
+describe('the schema of an issuer’s own', () => {
+  const OWN = 'https://schemas.example/own';
+  const WORD = 'https://own.example/word';
+  const DEMANDS = { required: ['diploma'] };
+  const AS_LIST = { properties: { name: { type: 'array' } } };
+  const VIOLATED = 'failed schema-violated';
+  const OPEN = 'inconclusive schema-unsupported';
+
+  it.each<[Suite, JsonObject, JsonObject, string]>([
+    ['eddsa-rdfc-2022', {}, DEMANDS, VIOLATED],
+    ['eddsa-rdfc-2022', {}, AS_LIST, OPEN],
+    ['eddsa-rdfc-2022', { [WORD]: 'x' }, DEMANDS, OPEN],
+    ['eddsa-rdfc-2022', { evidence: [{ id: 'urn:e', type: ['Evidence'], [WORD]: 'x' }] }, DEMANDS, OPEN],
+    ['eddsa-jcs-2022', {}, AS_LIST, VIOLATED],
+    ['eddsa-jcs-2022', { [WORD]: 'x' }, DEMANDS, VIOLATED],
+  ])('is not held against the writing of a graph: %s, %j, %j', async (suite, more, schema, said) => {
+    const credentialOf = (by: string) => ({
+      ...badge(by),
+      credentialSchema: [{ id: OWN, type: 'JsonSchema' }],
+      ...more,
+    });
+    const { credential } = await issueFor(suite, { credentialOf });
+    expect((await check(credential, { [OWN]: { body: schema } })).said).toBe(said);
+  });
+
+  it('is held against a token as that was written', async () => {
+    const token = await issuer.badge({ credentialSchema: schemas(1) });
+    expect((await check(token, { 'https://schemas.example/0': { body: AS_LIST } })).said).toBe(VIOLATED);
   });
 });
 

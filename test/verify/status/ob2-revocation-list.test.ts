@@ -63,6 +63,14 @@ describe('the entries of a revocation list', () => {
   const served = (body: JsonObject, own: JsonObject = {}): Promise<string> =>
     said(FIRST, { [FIRST]: { body } }, own);
 
+  it('may be none at all, in a list whose context and type are lists', async () => {
+    const empty = { '@context': ['https://w3id.org/openbadges/v2'], type: ['RevocationList'], id: FIRST };
+    expect(await served({ ...empty, issuer: ISSUER })).toBe('passed');
+    expect(await served({ ...empty, issuer: ISSUER, others: [ID] })).toBe(
+      'inconclusive status-list-malformed',
+    );
+  });
+
   it.each<[unknown]>([[[ID]], [[{ id: ID }]], [[{ uid: ID }]], [[7, ID]], [{ id: ID }], [ID]])(
     'that name the badge revoke it: %j',
     async (entries) => {
