@@ -124,9 +124,9 @@ function readMember(name: string, value: Json | undefined, place: Place): readon
 
 /** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
 const membersOf = ({ '@context': context, ...members }: JsonObject): Readonly<JsonObject> =>
-  context !== undefined && members['@graph'] !== undefined
-    ? { ...members, '@graph': asArray(members['@graph']).map((node) => inContext(node, context)) }
-    : members;
+  context === undefined
+    ? members
+    : { ...members, '@graph': asArray(members['@graph']).map((node) => inContext(node, context)) };
 
 const inContext = (node: Json, context: Json): Json =>
   isJsonObject(node) && isCredential(recognise(node)) ? { '@context': context, ...node } : node;

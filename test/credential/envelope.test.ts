@@ -33,6 +33,10 @@ describe('an envelope (VCDM 2.0 §4.13)', () => {
     },
   );
 
+  it('that holds nothing, but names an address, is none', async () => {
+    expect(await rows(enveloped('https://a.example/1'))).toEqual(['not-checked no-credential-found']);
+  });
+
   it.each(['application/vc+jwt', 'application/jwt', 'text/plain', ''])(
     'holds the token in it, whatever its media type: %s',
     async (type) => {

@@ -40,6 +40,8 @@ describe('a wrapper', () => {
     const notes = ['[12:00] "badge" issued', '{{#if "badge"}}Yes{{/if}}', '{"badge": 1, // none'];
     expect(unreadIn(notes)).toEqual([]);
     expect(unreadIn('eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA')).toEqual([]);
+    expect(unreadIn('eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.AAAA.AAAA.AAAA.AAAA')).toEqual([]);
+    expect(told({ credential: 'eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA' })).toBe('jwt-malformed');
     expect(unreadIn({ payload: 'e30', signatures: [] })).toEqual([]);
     expect(unreadIn({ id: 'data:image/png;base64,AAAA', type: 'Image' })).toEqual([]);
     const rest = JSON.stringify(card).slice(1);
