@@ -52,7 +52,7 @@ export async function platformReport(
   const { platform, url, says } = record;
   const facts = { url, domain: platform.domain };
   const holder = await checkHolder({ record: content, ports });
-  const isKnown = record.asOf === undefined || monthsSince(record.asOf, ports.clock.now()) < STALE_MONTHS;
+  const isKnown = monthsSince(record.asOf ?? null, ports.clock.now()) < STALE_MONTHS;
   return {
     credential: content,
     outcomes: outcomesOf({

@@ -47,6 +47,7 @@ describe('a platform’s own award', () => {
       'passed',
     ]);
     expect(report.outcomes.proof.facts).toMatchObject({ by: 'platform', domain: 'learn.example' });
+    expect(report.outcomes['issuer-trust'].facts).toMatchObject({ rung: 'recognised' });
     expect(report.issuer).toMatchObject({
       rung: 'recognised',
       recognisedBy: [{ source: 'Learn', name: 'Learn' }],
@@ -96,6 +97,7 @@ describe('a platform’s own award', () => {
     const stale = await told({ ...kept, asOf: dayBefore(18) });
     expect(stale.verdict).not.toMatch(/verified$/);
     expect(stale.stateOf('issuer-trust')).toBe('warned issuer-unknown');
+    expect(stale.report.outcomes['issuer-trust'].facts).toMatchObject({ rung: 'domain' });
     expect(stale.report.issuer).toMatchObject({ rung: 'domain', recognisedBy: [] });
   });
 

@@ -7,8 +7,8 @@ const DID = /^did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-
 export function isIssuerId(text: string): boolean {
   if (DID.test(text)) return true;
   if (!/^https:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hash } = new URL(text);
-  return username === '' && password === '' && hash === '' && !text.includes('#');
+  const { username, password } = new URL(text);
+  return username === '' && password === '' && !text.includes('#');
 }
 
 /** Whether two ids name one issuer of one platform (`Hosting.sameRecord`). */

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isIssuerId } from '../../../src/verify/trust/issuer-id.ts';
+import { isIssuerId, isListedAs } from '../../../src/verify/trust/issuer-id.ts';
+import { listedIssuers } from '../../../src/verify/trust/listed-issuers.ts';
+import { fakeNet } from '../../fake/net.ts';
 
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../public/policy.schema.json'), 'utf8'),
@@ -41,6 +43,20 @@ it.each([
   ['a host alone', 'badges.uni.edu'],
 ])('%s is no issuer’s id: %s', (_what, id) => {
   expect(isIssuerId(id)).toBe(false);
+});
+
+it.each([
+  ['another case of its host', 'https://Badges.Uni.edu/issuer', 'https://badges.uni.edu/issuer', true],
+  ['its port written out', 'HTTPS://badges.uni.edu:443/issuer', 'https://badges.uni.edu/issuer', true],
+  ['no host, to the letter', 'https://[', 'https://[', true],
+  ['another path', 'https://badges.uni.edu/issuer', 'https://badges.uni.edu/Issuer', false],
+  ['a DID in another writing', 'did:example:%C3%A9', 'did:example:é', false],
+  ['an address without TLS in another writing', 'http://Badges.Uni.edu/', 'http://badges.uni.edu/', false],
+])('an id is listed with %s or not', async (_what, listed, id, is) => {
+  expect(isListedAs(listed, id, () => false)).toBe(is);
+  expect(isListedAs(listed, id, () => true)).toBe(true);
+  const registry = listedIssuers([{ id: listed, name: 'Uni' }], () => false);
+  expect(await registry.lookUp(id, fakeNet())).toMatchObject({ value: is ? [{ name: 'Uni' }] : [] });
 });
 
 it.each(['did:web:badges.uni.edu', 'https://badges.uni.edu/issuer'])('the policy takes %s', (id) => {
