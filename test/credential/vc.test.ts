@@ -78,3 +78,11 @@ test('a credential inside another is read the same way, from JSON or a token', (
   expect(readCredential(ob3(), null).ok).toBe(true);
   expect(readCredential('no token', null).ok).toBe(false);
 });
+
+test('a status entry without a type is one of an unknown kind, and none is left out', async () => {
+  const { statuses } = await readOne(vc({ credentialStatus: [{ id: 'urn:x:1' }, 7] }));
+  expect(statuses.map(({ type, at }) => [type, at])).toEqual([
+    ['', '/credentialStatus/0'],
+    ['credentialStatus', '/credentialStatus/1'],
+  ]);
+});

@@ -33,7 +33,8 @@ const records = (name) => linesOf(name).map((line) => JSON.parse(line));
 
 const TESTS = [
   ...['test/verify', 'test/credential', 'test/provider', 'test/world', 'test/pitfalls', 'test/inspect'],
-  ...['test/cli/explain', 'test/cli/presentations', 'test/cli/touchstone', 'test/part'],
+  ...['test/cli/explain', 'test/cli/presentations', 'test/cli/touchstone'],
+  ...['test/part', 'test/present/in-language'],
   ...['test/mutation/corpus', 'test/mutation/vectors'],
 ];
 
