@@ -125,7 +125,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'platform/site-limit.ts',
   ],
   /** What a reader points at, beside what a page shows. */
-  asked: ['recognise/asked.ts'],
+  asked: ['background/inspect-asked.ts', 'recognise/asked.ts'],
   /** Records that a page links under several addresses. */
   'one-record': ['inspect/one-record.ts'],
   /** PDFs, which a reader hands over. */

@@ -98,7 +98,11 @@ describe('a part of the program', () => {
   });
 
   it('with the names of universities that is missing vouches for none, and takes no warning away', async () => {
-    const college = { id: 'did:web:asu.edu.eg', name: 'Ain Shams University' };
+    const college = {
+      id: 'did:web:asu.edu.eg',
+      name: 'Ain Shams University',
+      names: ['Ain Shams University'],
+    };
     expect(await imitationAt('asu.edu.eg')).toBeNull();
     expect(await identify(college, fakePorts().hosting)).toMatchObject({ value: { name: college.name } });
     vi.resetModules();

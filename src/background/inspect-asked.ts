@@ -27,8 +27,8 @@ const MAYBE_PICTURE: ReadonlySet<string> = new Set<ProblemCode>([
 ]);
 
 /**
- * Settles one candidate. What the reader pointed at is searched further than what a page shows. An image without a
- * baked badge is searched for a QR code. The code's text is read like selected text.
+ * Settles what the reader pointed at, which is searched further than what a page shows. An image without a baked badge
+ * is searched for a QR code. The code's text is read like selected text.
  */
 export const inspectAsked =
   (readCode: ReadCode) =>

@@ -3,6 +3,7 @@
 import scanScript from '../content/main.iife.ts?iife';
 import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
+import { inspectCandidate } from '../inspect.ts';
 import { lazy } from '../lazy.ts';
 import { createNet } from '../net/guard.ts';
 import { part } from '../part.ts';
@@ -56,7 +57,7 @@ import { readClaims } from '../site/claims.ts';
 import { badgeOf } from './badge.ts';
 import { createGate } from './gate.ts';
 import { inPace } from './in-pace.ts';
-import { inspectAsked } from './inspect-asked.ts';
+import { inspectAsked, type ReadCode } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createMarkers } from './markers.ts';
@@ -109,6 +110,7 @@ const netFor = (page: string): Net => {
     refusal: async (address) => (await net().refusal?.(address)) ?? null,
   };
 };
+const readCode: ReadCode = (image) => heavy.run('readCode', { image });
 const drawing = part(() => import('../platform/small-picture.ts'));
 const pictures = createPictures({
   book,
@@ -148,7 +150,9 @@ const gate = createGate({
     book,
     clock,
     recognise: recogniseInView,
-    inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
+    inspect: inspectSafely((candidate, ports) =>
+      candidate.asked ? inspectAsked(readCode)(candidate, ports) : inspectCandidate(candidate, ports),
+    ),
     portsFor: (mode, page, tabId) => ({
       net: netFor(page),
       clock,
