@@ -1,4 +1,5 @@
 /** Which rows are one record, and what the first of them says for all. Few pages have such rows (each-once.ts). */
+import { unordered } from '../encoding/unordered.ts';
 import type { Item, Row } from '../item.ts';
 import type { Presenter } from '../verify/presentation.ts';
 import { CHECK_IDS, distinctContacts, problemsOf } from '../verify/report.ts';
@@ -26,16 +27,34 @@ function settledStandIns(items: readonly Item[], isApart: IsApart): ReadonlyMap<
   const isPart = ({ within }: Item): boolean => within !== null;
   const inside = new Map<string, Item[]>();
   for (const item of items) if (item.within !== null) add(inside, item.within, item);
-  const byId = new Map<string, Item[]>();
   // A stranger can put one record into any number of others, so what is inside another one is counted once as well. What
   // the page links by itself stands for it.
   const ownFirst = [...items.filter((item) => !isPart(item)), ...items.filter(isPart)];
-  for (const item of ownFirst) add(byId, idOfOwn(item, isApart), item);
-  byId.delete('');
+  const counted = ownFirst.filter((item) => !item.contains && !isApart(item));
   const standIns = new Map<string, string>();
-  for (const alike of byId.values()) if (alike.length > 1) pair(alike, inside, standIns);
+  for (const { nameOf, factsOf } of SAMENESS)
+    for (const alike of namedAlike(counted, nameOf)) pair(openFirst(alike), { inside, factsOf, standIns });
   return new Map([...standIns.keys()].map((key) => [key, lastOf(key, standIns)]));
 }
+
+/** The rows of each name that several of them have. */
+function namedAlike(
+  items: readonly Item[],
+  nameOf: (item: Item) => string | null | undefined,
+): readonly (readonly Item[])[] {
+  const byName = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name) add(byName, name, item);
+  }
+  return [...byName.values()].filter((alike) => alike.length > 1);
+}
+
+/** Of copies that show more or less of one SD-JWT, that which shows most stands for the others. */
+const openFirst = (alike: readonly Item[]): readonly Item[] =>
+  [...alike].sort((one, other) => disclosedIn(other) - disclosedIn(one));
+
+const disclosedIn = ({ report }: Item): number => Number(report.outcomes.proof.facts?.disclosed ?? 0);
 
 /** The row that stands for this one, and has none that stands for itself. */
 function lastOf(key: string, standIns: ReadonlyMap<string, string>): string {
@@ -44,20 +63,28 @@ function lastOf(key: string, standIns: ReadonlyMap<string, string>): string {
   return last;
 }
 
-/** Empty where a row has none, or stands for itself alone, as a list does. */
-const idOfOwn = (item: Item, isApart: IsApart): string =>
-  item.contains || isApart(item) ? '' : (item.report.credential?.id ?? '');
+interface Pairing {
+  readonly inside: Inside;
+  readonly factsOf: FactsOf;
+  readonly standIns: Map<string, string>;
+}
 
-/** Of rows with one id, the first that tells the same stands for each, and what is inside it for what is inside them. */
-function pair(alike: readonly Item[], inside: Inside, standIns: Map<string, string>): void {
+/** Of rows with one name, the first that tells the same stands for each, and what is inside it for what is inside them. */
+function pair(alike: readonly Item[], { inside, factsOf, standIns }: Pairing): void {
   const firsts = new Map<string, readonly string[]>();
   for (const item of alike) {
     const facts = JSON.stringify(factsOf(item, inside));
     const keys = keysIn(item, inside);
     const known = firsts.get(facts);
     if (known === undefined) firsts.set(facts, keys);
-    else for (const [at, key] of keys.entries()) standIns.set(key, known[at] ?? key);
+    else for (const [at, key] of keys.entries()) stand(known[at] ?? key, key, standIns);
   }
+}
+
+/** Both may be of a record already, each by another name. */
+function stand(first: string, later: string, standIns: Map<string, string>): void {
+  const [one, other] = [lastOf(first, standIns), lastOf(later, standIns)];
+  if (one !== other) standIns.set(other, one);
 }
 
 const isChecked = (row: Item | Row): row is Item => 'report' in row;
@@ -70,6 +97,7 @@ function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
 
 /** The rows directly inside each row, by its key. */
 type Inside = ReadonlyMap<string, readonly Item[]>;
+type FactsOf = (item: Item, inside: Inside) => readonly unknown[];
 
 const keysIn = ({ key }: Item, inside: Inside): readonly string[] => [
   key,
@@ -77,14 +105,13 @@ const keysIn = ({ key }: Item, inside: Inside): readonly string[] => [
 ];
 
 /**
- * Everything that a reader must know of a row and of those inside it: what the record says, who issued it, what was
- * found out, and what of the page's word speaks against it. How the record is secured may differ, and whether the page
+ * Everything that a reader must know of a row and of those inside it, beside what the record says: who issued it, what
+ * was found out, and what of the page's word speaks against it. How the record is secured may differ, and whether the page
  * agrees with it or is silent. So may what whoever shows it chooses: the page's number for it, which no record bears out,
  * and who signed the presentation that it came in. They could show one credential as twelve.
  */
-const factsOf = ({ key, report, verdict, earlier }: Item, inside: Inside): readonly unknown[] => [
+const factsOfCopy: FactsOf = ({ key, report, verdict, earlier }, inside) => [
   verdict,
-  unordered({ ...report.credential, securing: null }),
   report.issuer,
   report.holder,
   CHECK_IDS.map((id) => {
@@ -94,22 +121,22 @@ const factsOf = ({ key, report, verdict, earlier }: Item, inside: Inside): reado
     return [state, problemsOf(outcome).map(({ code, params }) => [code, params])];
   }),
   earlier?.outcome,
-  inside.get(key)?.map((part) => factsOf(part, inside)),
+  inside.get(key)?.map((part) => factsOfRecord(part, inside)),
+];
+
+const factsOfRecord: FactsOf = (item, inside) => [
+  unordered({ ...item.report.credential, securing: null }),
+  ...factsOfCopy(item, inside),
 ];
 
 /**
- * Plain data as text, the same for every order of its lists: in JSON-LD most have none, and a proof is over a set where
- * a token is over a text.
+ * What names a record, and what else must be the same. One id may name records that differ. What was signed is the same
+ * in all its copies, and what is shown of it differs only as far as the holder keeps parts of it back.
  */
-function unordered(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(unordered).sort().join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  return `{${Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .map(([name, member]) => `${JSON.stringify(name)}:${unordered(member)}`)
-    .sort()
-    .join()}}`;
-}
+const SAMENESS = [
+  { nameOf: ({ report }: Item) => report.credential?.id, factsOf: factsOfRecord },
+  { nameOf: ({ report }: Item) => report.signed, factsOf: factsOfCopy },
+] as const;
 
 /** The rows without those that another one stands for, and with what these add to it. */
 export function gathered<Each extends Item | Row>(

@@ -26,7 +26,8 @@ export interface JsonReport {
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`, `gaps`
  * - on an item: `at` (answers of a page come one after the other), `source`, `within`, `also`, `presenter`,
- *   `alsoLinked` (the other addresses under which the page links the same record; `link` is the first in page order)
+ *   `alsoLinked` (the other addresses under which the page links the same record; `link` is the first in page
+ *   order, and of copies that show more or less of one SD-JWT the one that shows most)
  * - on the credential: `types`, `associations`, `partial`
  * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a

@@ -12,6 +12,7 @@ import { contentOf } from './content.ts';
 import { judge } from './judge.ts';
 import type { VerifyPorts } from './ports.ts';
 import { type CheckId, inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
+import { digestOfSigned } from './signed-words.ts';
 import { foreseenLists } from './status/foreseen-lists.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
@@ -62,8 +63,10 @@ export async function verify(
   // Whoever was asked is named, also where the answer was not needed in the end.
   await along.settled();
   const { record, outcomes, issuer } = context;
+  const signed = digestOfSigned(record);
   const report: Report = {
     credential: contentOf(record),
+    ...(signed !== null && { signed }),
     outcomes: outcomesFrom((id) => outcomes[id] ?? UNANSWERED),
     issuer: issuer ?? { ...NO_ISSUER, id: record.issuer.id, name: record.issuer.name },
     holder: { state: holder ?? 'not-checkable' },

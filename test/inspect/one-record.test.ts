@@ -1,4 +1,5 @@
 /** What a page counts where it links one record under several addresses of a host that nobody knows. */
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inProcess } from '../../src/heavy/in-process.ts';
 import type { JsonObject } from '../../src/json.ts';
@@ -8,11 +9,12 @@ import { fail } from '../../src/result.ts';
 import { VERIFY_TASKS } from '../../src/verify/tasks.ts';
 import { ANALYSIS } from '../build/badge.ts';
 import { bakePng, bakeSvgCredential } from '../build/bake.ts';
+import { VC_2 } from '../build/contexts.ts';
 import { controllerDocument, jwkMethod } from '../build/controller.ts';
 import { ASSERTION, assertion, servers } from '../build/hosted-badge.ts';
 import { badge, claimsOf, issueFor } from '../build/issue.ts';
 import { createJwtKey, tamperJwt } from '../build/jwt.ts';
-import { createJwtIssuer, unsignedBadge } from '../build/jwt-issuer.ts';
+import { BADGE, createJwtIssuer } from '../build/jwt-issuer.ts';
 import { clr } from '../build/samples.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
 import { statusEntry, statusList } from '../build/status-list.ts';
@@ -72,6 +74,19 @@ const signed = async (change: (record: JsonObject) => JsonObject = (record) => r
 const png = (record: object) => bakePng(DOT, JSON.stringify(record), 'openbadgecredential');
 const svg = (record: object) =>
   bakeSvgCredential('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(record));
+
+/** What an issuer signs without giving it an id, which an Open Badge must have. */
+const nameless = (issuer: string, more: JsonObject = {}): JsonObject => ({
+  '@context': [VC_2],
+  type: ['VerifiableCredential'],
+  issuer,
+  name: 'Welding',
+  description: 'A licence.',
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: { id: 'did:example:ann' },
+  ...more,
+});
+const encoded = (json: unknown): string => Buffer.from(JSON.stringify(json)).toString('base64url');
 
 beforeAll(async () => {
   signer = await createSigner('eddsa-rdfc-2022');
@@ -139,7 +154,7 @@ describe('one record under several addresses of a host that nobody knows', () =>
     const presentedBy = async (): Promise<string> => {
       const { did, sign } = await createJwtIssuer();
       const shown = { type: 'VerifiablePresentation', holder: did, verifiableCredential: [good] };
-      return sign({ '@context': ['https://www.w3.org/ns/credentials/v2'], ...shown }, { typ: 'vp+jwt' });
+      return sign({ '@context': [VC_2], ...shown }, { typ: 'vp+jwt' });
     };
     const [one, two] = [await presentedBy(), await presentedBy()];
     const told = async (files: Files) =>
@@ -154,6 +169,50 @@ describe('one record under several addresses of a host that nobody knows', () =>
     const files = Object.fromEntries(names.map((_, number) => [`${number}.json`, good]));
     const html = names.map((more, number) => entry(`${number}.json`, `Analysis I${more}`, `A-${number}`));
     expect(linksOf(await reportOf(files, html.join('')))).toEqual([['0.json', 'signature-verified']]);
+  });
+
+  it('is one credential without an id, however often it is linked, presented or signed again', async () => {
+    const { did, sign } = await createJwtIssuer();
+    const token = await sign(nameless(did));
+    const id = `data:application/vc+jwt,${token}`;
+    const enveloped = { '@context': VC_2, type: 'EnvelopedVerifiableCredential', id };
+    const shown = { type: 'VerifiablePresentation', verifiableCredential: enveloped };
+    const files = {
+      '1.jwt': token,
+      '2.jwt': token,
+      '3.jwt': await sign(nameless(did, { iat: 1_790_000_000 })),
+      '4.json': { '@context': [VC_2], ...shown },
+    };
+    expect(linksOf(await reportOf(files))).toEqual([['1.jwt', 'signature-verified']]);
+  });
+
+  it('is one credential without an id as a signed graph, however it is written', async () => {
+    const { description, ...rest } = await signer.sign(nameless(signer.controller), ISSUED);
+    const chained = {
+      ...rest,
+      '@context': [VC_2, { told: 'https://schema.org/description' }],
+      told: description,
+    };
+    const files = {
+      '1.json': { ...rest, description },
+      '1.png': png({ description, ...rest }),
+      '2.json': chained,
+    };
+    expect(linksOf(await reportOf(files))).toEqual([['1.json', 'signature-verified']]);
+  });
+
+  it('is one credential, however much or little its holder discloses of it', async () => {
+    const { did, sign } = await createJwtIssuer();
+    const texts = ['degree', 'field'].map((claim) => encoded(['salt', claim, `A ${claim}.`]));
+    const _sd = texts.map((text) => createHash('sha256').update(text).digest('base64url'));
+    const credentialSubject = { id: 'did:example:ann', _sd };
+    for (const named of [{}, { id: BADGE, jti: BADGE }]) {
+      const token = await sign(nameless(did, { ...named, credentialSubject }), { typ: 'vc+sd-jwt' });
+      const shown = [[], texts.slice(0, 1), texts.slice(1), texts];
+      const files = shown.map((some, at) => [`${at}.jwt`, [token, ...some, ''].join('~')]);
+      const items = await reportOf(Object.fromEntries(files));
+      expect(linksOf(items)).toEqual([['3.jwt', 'signature-verified']]);
+    }
   });
 
   it('says nothing of other addresses where there is one', async () => {
@@ -220,11 +279,23 @@ describe('two records stay two', () => {
     expect(await reportOf({ '1.json': good, '2.json': credential })).toHaveLength(2);
   });
 
-  it('where neither has an id', async () => {
-    const issuer = await createJwtIssuer();
-    const { id: _, ...nameless } = unsignedBadge(issuer.did);
-    const [one, other] = [await issuer.sign(nameless), await issuer.sign(nameless)];
+  it.each<[string, JsonObject]>([
+    ['another day', { validFrom: '2026-01-02T00:00:00Z' }],
+    ['a word that nobody is shown', { courseRun: '2026-B' }],
+  ])('where neither has an id, and one was signed with %s', async (_, change) => {
+    const { did, sign } = await createJwtIssuer();
+    const [one, other] = [await sign(nameless(did)), await sign(nameless(did, change))];
     expect(await reportOf({ '1.jwt': one, '2.jwt': other })).toHaveLength(2);
+  });
+
+  it('where neither has an id, and one is forged', async () => {
+    const { did, sign } = await createJwtIssuer();
+    const token = await sign(nameless(did));
+    const forged = [...token.split('.').slice(0, 2), (await sign({})).split('.')[2]].join('.');
+    expect(linksOf(await reportOf({ '1.jwt': token, '2.jwt': forged }))).toEqual([
+      ['1.jwt', 'signature-verified'],
+      ['2.jwt', 'failed'],
+    ]);
   });
 
   it('where the page calls one of them something else', async () => {

@@ -1,0 +1,33 @@
+import type { Credential, Source } from '../credential/model.ts';
+import { digestOfText } from '../encoding/digest.ts';
+import { unordered } from '../encoding/unordered.ts';
+import type { JsonObject } from '../json.ts';
+
+/**
+ * A digest of what the issuer signed, by which copies of one credential are known (docs/decisions.md#one-credential).
+ * It leaves out what secures a copy: the proof, the signature, and when a token was made.
+ *
+ * Out: null for a credential that is known by its id, and for one that nobody signed. What an SD-JWT says depends on
+ * what its holder discloses. So it is known by what was signed, whatever its id.
+ */
+export function digestOfSigned({ id, source }: Credential): string | null {
+  const words = id === null || isDisclosed(source) ? wordsOf(source) : null;
+  return words && digestOfText('sha256', unordered(words));
+}
+
+const isDisclosed = (source: Source): boolean =>
+  source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc';
+
+function wordsOf(source: Source): readonly JsonObject[] | null {
+  if (source.securing === 'embedded') {
+    const { proof: _, ...said } = source.document;
+    return [said];
+  }
+  if (source.securing !== 'enveloping') return null;
+  const { payload, document } = source;
+  // `iat` is read as a beginning where a token has no other (credential/jwt.ts), and then the document has it as that.
+  return isDisclosed(source) ? [payload] : [undated(payload), undated(document)];
+}
+
+/** RFC 7519 §4.1.6: `iat` is when the token was made. */
+const undated = ({ iat: _, ...said }: JsonObject): JsonObject => said;
