@@ -100,7 +100,7 @@ export const PROBLEMS = {
   'unknown-format': 'unsupported',
   'europass-sealed': 'unsupported',
   'definition-not-award': 'unsupported',
-  'status-list-not-award': 'note',
+  'nothing-awarded': 'note',
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',
   'image-not-baked': 'unsupported',

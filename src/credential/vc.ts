@@ -1,5 +1,4 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { type Problem, problem } from '../problem.ts';
 import { endOf, readDate } from './date.ts';
 import { readEndorsements } from './endorsements.ts';
 import type {
@@ -17,7 +16,6 @@ import { readPersonName } from './person-name.ts';
 import { endInToken } from './said-claims.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
-import { isStatusList } from './status-list.ts';
 import { readId, readNames, readObjects, readText, readTypes } from './text.ts';
 import { readStatusBeside } from './token-status.ts';
 
@@ -185,13 +183,9 @@ export function readVcForm(document: JsonObject, source: Source): CredentialForm
     refreshServices: readObjects(document.refreshService),
     endorsements: readEndorsements(document),
     contained: [],
-    defects: [...checkVcShape(document, { secured }), ...awardProblems(document)],
+    defects: checkVcShape(document, { secured }),
   };
 }
-
-/** A list of an issuer is a whole credential, and nobody's. */
-const awardProblems = (document: JsonObject): readonly Problem[] =>
-  isStatusList(document) ? [problem('status-list-not-award', { at: '/type' })] : [];
 
 const formatOf = (source: Source): Format =>
   source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc' ? 'sd-jwt-vc' : 'vc';

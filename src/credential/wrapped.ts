@@ -1,11 +1,11 @@
 import { parseJson } from '../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result } from '../result.ts';
+import { awardsNothing } from './awards-nothing.ts';
 import { type Contents, NO_CREDENTIAL, only } from './contents.ts';
 import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
 import { isCredentialText, type Kind, recognise } from './recognise.ts';
-import { isStatusList } from './status-list.ts';
 import { readTypes } from './text.ts';
 
 /**
@@ -139,11 +139,11 @@ const OWN: ReadonlyMap<Kind | null, readonly string[]> = new Map([
 
 const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
 
-/** A list that an issuer signs says which of its credentials hold. It may lie beside one that names it, and is no award. */
+/** What awards nothing may lie beside an award that refers to it. */
 const isAward =
   ({ isMeant }: Pick<Place, 'isMeant'>) =>
   (read: Result<Contents>): boolean =>
-    isMeant || !read.ok || !read.value.credentials.every(({ source }) => isStatusList(source.document));
+    isMeant || !read.ok || !read.value.credentials.every(({ source }) => awardsNothing(source.document));
 
 /**
  * Where anything may stand, only what says itself what it is counts: a form or a schema has the same members. So has what

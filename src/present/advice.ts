@@ -93,7 +93,7 @@ const BY_CODE: Partial<Record<ProblemCode, Remedy>> = {
   'collection-not-single': 'copy-link',
   'list-of-credentials': 'copy-link',
   'definition-not-award': 'copy-link',
-  'status-list-not-award': 'copy-link',
+  'nothing-awarded': 'copy-link',
   'claim-link': 'copy-link',
   'wallet-bound': 'copy-link',
   'nothing-to-check': 'bring-badge',

@@ -114,7 +114,7 @@ describe('with a schema of 1EdTech', () => {
       checkConformance(
         await readOne(content),
         { heavy: fakeHeavy, net: { get: async () => fail('timeout') } },
-        undisclosed,
+        { undisclosed },
       );
     const { state, problem, others = [] } = await told(partial);
     expect([state, ...[problem, ...others].map((each) => each?.code)]).toEqual([

@@ -1,3 +1,4 @@
+import { awardsNothing } from '../../credential/awards-nothing.ts';
 import { isHostedReference } from '../../credential/hosted-reference.ts';
 import type { Credential } from '../../credential/model.ts';
 import { typeProblems } from '../../credential/shape/mapped-types.ts';
@@ -19,6 +20,13 @@ const extensionsPart = part(() => import('../schema/extensions.ts'));
 /** The most schemas that are checked. Each may be a request to another host, and the next one waits for it. */
 const MAX_SCHEMAS = 8;
 
+interface Given {
+  /** Set where its holder shows only a part of it. */
+  readonly undisclosed?: Undisclosed | undefined;
+  /** Whether it stands as an award: not within another record, as an endorsement of it. */
+  readonly asAward?: boolean;
+}
+
 /**
  * Does the credential meet the requirements of its format? (OB 3.0 §8.3 step 1, VCDM 2.0 §4 and 1.1 §4, OB 2.0 §4, CLR
  * 2.0 §B)
@@ -27,7 +35,7 @@ const MAX_SCHEMAS = 8;
  * - `failed` for a missing or malformed required member, and for a violated schema that the credential names.
  * - `inconclusive` where such a schema cannot be fetched or applied (`schema-unavailable`, `schema-unsupported`,
  *   `work-stopped`, `part-missing`).
- * - `warned` for what is odd but not forbidden, and for an issuer's list, which is nobody's (`status-list-not-award`).
+ * - `warned` for what is odd but not forbidden, and for what stands as an award and is none (`nothing-awarded`).
  * - `statements-hidden` (warned) for a missing member of a credential that its holder shows in part: the issuer may
  *   have signed it.
  * - `not-run` for a record of which only the address is known. The record at that address is checked instead.
@@ -35,7 +43,7 @@ const MAX_SCHEMAS = 8;
 export async function checkConformance(
   credential: Credential,
   ports: Pick<VerifyPorts, 'net' | 'heavy'>,
-  undisclosed?: Undisclosed,
+  { undisclosed, asAward = false }: Given = {},
 ): Promise<Outcome> {
   if (isHostedReference(credential)) return notRun('proof');
   const named: (Problem | null)[] = [];
@@ -45,6 +53,9 @@ export async function checkConformance(
     named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
     ...credential.defects,
+    ...(asAward && awardsNothing(credential.source.document)
+      ? [problem('nothing-awarded', { at: '/type' })]
+      : []),
     ...(await typeProblems(credential)),
     ...(isBeforeOb3(credential)
       ? await extensionProblems(credential.assembled ?? credential.source.document)
@@ -57,11 +68,10 @@ export async function checkConformance(
 /** Resources that only the record names are requested only after a good proof, and not for an endorsement. */
 async function run({ record, outcomes, ports, depth, undisclosed }: CheckContext): Promise<CheckResult> {
   const proved = holds(outcomes.proof);
-  const outcome = await checkConformance(
-    record,
-    proved ? ports : { ...ports, net: NOBODY_ASKED },
+  const outcome = await checkConformance(record, proved ? ports : { ...ports, net: NOBODY_ASKED }, {
     undisclosed,
-  );
+    asAward: depth === 0,
+  });
   if (depth > 0 || !proved) return { outcome };
   return { outcome: withRelated(outcome, await checkRelatedDigests(record, ports.net)) };
 }

@@ -36,7 +36,9 @@ export async function readRefreshedCopy(context: CheckContext): Promise<CheckRes
   // The authenticated record is compared, because the copy that came may be another record.
   if (!isSameCredential(authentication.record, record) || isOlder(authentication.record, record))
     return { outcome: warned(rejected) };
-  const form = await checkConformance(authentication.record, ports, authentication.undisclosed);
+  const form = await checkConformance(authentication.record, ports, {
+    undisclosed: authentication.undisclosed,
+  });
   if (form.state === 'failed') return { outcome: warned({ ...rejected, cause: form.problem }) };
   const said = authentication.record.statuses;
   const replaced = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
