@@ -41,6 +41,19 @@ describe('whom a profile is about', () => {
     ['ana (آنا لیندکویست\u200cزاده) · GitHub', 'آنا لیندکویست\u200cزاده'],
     ['ana (Ana Lindqvist: 12 confirmed) · GitHub', null],
     ['ana (Ana Lindqvist ✓ confirmed) · GitHub', null],
+    ['ana (Ana Lindqvist, all twelve confirmed by Touchstone) · GitHub', null],
+    ['ana (Ana Lindqvist and all is confirmed) · GitHub', null],
+    ['ana (Ana Lindqvist - Every Badge Of Hers Was Found Good) · GitHub', null],
+    [
+      'ana (J. A. van der Lindqvist-O’Connor, M.D., PhD) · GitHub',
+      'J. A. van der Lindqvist-O’Connor, M.D., PhD',
+    ],
+    [
+      'ana (Prof. Dr. María de los Ángeles (Ana) d’Amboise Jr.) · GitHub',
+      'Prof. Dr. María de los Ángeles (Ana) d’Amboise Jr.',
+    ],
+    ['ana (林明 “Ana”) · GitHub', '林明 “Ana”'],
+    ['ana (al-Amin ANA ben Lind) · GitHub', 'al-Amin ANA ben Lind'],
   ])('is written as names are, and never as an answer: %s', (title, person) => {
     expect(personOf({ url: 'https://github.com/ana', title })).toBe(person);
   });
