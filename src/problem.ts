@@ -159,6 +159,7 @@ export const PROBLEMS = {
   'did-witness-unresolvable': 'network',
   'did-log-unsupported': 'unsupported',
   'key-method-unsupported': 'unsupported',
+  'key-ambiguous': 'unsupported',
   'key-malformed': 'disproved',
   'key-private': 'disproved',
   'key-not-bound': 'disproved',

@@ -106,24 +106,25 @@ export interface ListedMethod {
   readonly json: JsonObject;
   /** Listed under `assertionMethod`, by id or embedded. */
   readonly forAssertion: boolean;
+  /** Set where the document has another method under the same id, so that nobody can say which is meant. */
+  readonly isContradicted: boolean;
 }
 
 /**
  * Every method in a document by absolute id. A relative id (`#key-1`) is resolved against the document's own id (DID
- * 1.0 §3.2.2). An id with two different methods is left out, because nobody can say which is meant. A method that is
- * written twice with one meaning counts once, even if only one copy has an end. statementsOn reads the ends in all
- * copies.
+ * 1.0 §3.2.2). A method that is written twice with one meaning counts once, even if only one copy has an end.
+ * statementsOn reads the ends in all copies.
  */
 export const methodsIn = rememberOf(
   (document: ControlledIdentifierDocument): ReadonlyMap<string, ListedMethod> => {
     const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
     const found = new Map<string, JsonObject>();
-    const ambiguous = new Set<string>();
+    const contradicted = new Set<string>();
     const note = (entry: Json | undefined): void => {
       const id = isJsonObject(entry) ? absolute(entry.id) : null;
       if (id === null || !isJsonObject(entry)) return;
       const before = found.get(id);
-      if (before && !isSameMethod(before, entry)) ambiguous.add(id);
+      if (before && !isSameMethod(before, entry)) contradicted.add(id);
       found.set(id, before && !keyOfMethod(entry).ok ? before : entry);
     };
     for (const entry of entriesOf(document)) note(entry);
@@ -133,9 +134,10 @@ export const methodsIn = rememberOf(
       ),
     );
     return new Map(
-      [...found]
-        .filter(([id]) => !ambiguous.has(id))
-        .map(([id, json]) => [id, { json, forAssertion: forAssertion.has(id) }]),
+      [...found].map(([id, json]) => [
+        id,
+        { json, forAssertion: forAssertion.has(id), isContradicted: contradicted.has(id) },
+      ]),
     );
   },
 );

@@ -24,9 +24,12 @@ export async function fetchJson(url: string, net: Net): Promise<Result<JsonObjec
   if (!answer.ok) return answer;
   const json = readOnce(answer.value);
   if (!json.ok) return unresolvable(url, json.problem);
-  if (!isJsonObject(json.value)) return fail('key-unresolvable', { params: { url } });
-  return succeed(json.value);
+  const said = alone(json.value);
+  return isJsonObject(said) ? succeed(said) : fail('key-unresolvable', { params: { url } });
 }
+
+/** JSON-LD 1.1 §8.1: a document is an object, or an array of them. An array of one says what that one says. */
+const alone = (json: Json): Json => (Array.isArray(json) && json.length === 1 ? (json[0] ?? null) : json);
 
 /**
  * Whether a document about keys is that of an identifier. One that names nobody is an answer of another shape, and

@@ -1,10 +1,12 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
 import {
   type ControlledIdentifierDocument,
   isUnderOlderName,
+  keysNamed,
   listsForAssertion,
   loadControlledIdentifierDocument,
   methodsIn,
@@ -99,20 +101,43 @@ async function documentKeys(
 ): Promise<Result<readonly KeyCandidate[]>> {
   const document = await loadControlledIdentifierDocument(issuerId, ports.net);
   if (!document.ok) return document;
+  const isWanted = (id: string, json: JsonObject): boolean => kid === null || isNamed(id, json, kid);
+  return keysForAssertion(
+    document.value,
+    { issuerId, isWanted, params: { method: kid ?? '', issuer: issuerId } },
+    ports,
+  );
+}
+
+interface ForAssertion {
+  /** Whose keys they must be. */
+  readonly issuerId: string | null;
+  readonly isWanted: (id: string, json: JsonObject) => boolean;
+  /** What is told of a document without such a key. */
+  readonly params: Problem['params'];
+}
+
+/** The wanted keys that a document lists for assertion. Problems: `key-ambiguous`; those of noKeyIn. */
+export function keysForAssertion(
+  document: ControlledIdentifierDocument,
+  { issuerId, isWanted, params }: ForAssertion,
+  ports: KeyPorts,
+): Result<readonly KeyCandidate[]> {
   const candidates: KeyCandidate[] = [];
-  for (const [id, { json, forAssertion }] of methodsIn(document.value)) {
-    if (!forAssertion || !(kid === null || isNamed(id, json, kid))) continue;
-    const method = methodOf(document.value, id, ports.clock.now());
+  let missed: Problem | undefined;
+  for (const [id, { json, forAssertion }] of methodsIn(document)) {
+    if (!forAssertion || !isWanted(id, json)) continue;
+    const method = methodOf(document, id, ports.clock.now());
     if (method.ok)
       candidates.push({ id, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) });
+    else if (method.problem.code === 'key-ambiguous') missed ??= method.problem;
   }
-  return candidates.length > 0
-    ? succeed(candidates)
-    : noKeyIn(document.value, { method: kid ?? '', issuer: issuerId });
+  if (candidates.length > 0) return succeed(besides(missed, candidates));
+  return missed ? failWith(missed) : noKeyIn(document, params);
 }
 
 /** Why a document has no key to try. It may have all its methods under the older name, where none is read. */
-export const noKeyIn = (document: ControlledIdentifierDocument, params: Problem['params']): Failure =>
+const noKeyIn = (document: ControlledIdentifierDocument, params: Problem['params']): Failure =>
   methodsIn(document).size === 0 && isUnderOlderName(document)
     ? fail('key-method-unsupported', { params: { method: 'publicKey' } })
     : fail('key-not-bound', { params });
@@ -161,7 +186,7 @@ export async function metadataKeys(
 /**
  * Whether the issuer publishes a key that was found elsewhere: in its authority's jwks.json, or in the document at its
  * own id (docs/decisions.md#keys). Problems: `key-not-bound`; `key-unresolvable` where the lookup failed;
- * `key-purpose-wrong`, `key-revoked`, `key-expired`.
+ * `key-purpose-wrong`, `key-revoked`, `key-expired`, `key-ambiguous`.
  */
 export async function bindByListing(
   { jwk, methodId, issuerId }: { jwk: PublicJwk; methodId: string | null; issuerId: string | null },
@@ -205,10 +230,25 @@ function boundIn(
     return method.ok && sameKey(method.value.jwk, jwk) && method.value.controller === document.id;
   });
   const [first] = own;
-  if (first === undefined) return null;
+  if (first === undefined) return contradictedIn(document, jwk, clock.now());
   // A key may be listed for each of its uses under an id of its own.
   if (!own.some(([, { forAssertion }]) => forAssertion))
     return fail('key-purpose-wrong', { params: { method: first[0] } });
   const ended = endOfKeyIn(document, jwk, clock.now());
   return ended ? failWith(ended) : succeed({ domain: document.domain });
+}
+
+/** A document that has the key under an id of two methods neither binds it nor disowns it. */
+function contradictedIn(
+  document: ControlledIdentifierDocument,
+  jwk: PublicJwk,
+  now: Instant,
+): Failure | null {
+  const found = [...methodsIn(document)].find(
+    ([id, { isContradicted }]) => isContradicted && keysNamed(document, id).some((key) => sameKey(key, jwk)),
+  );
+  if (found === undefined) return null;
+  return failWith(
+    endOfKeyIn(document, jwk, now) ?? problem('key-ambiguous', { params: { method: found[0] } }),
+  );
 }

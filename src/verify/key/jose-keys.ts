@@ -4,13 +4,9 @@ import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
-import {
-  type ControlledIdentifierDocument,
-  loadControlledIdentifierDocument,
-  methodsIn,
-} from './controlled-identifier-document.ts';
+import { loadControlledIdentifierDocument } from './controlled-identifier-document.ts';
 import { endedByIssuer, unanswered } from './ended-by-issuer.ts';
-import { bindByListing, isOpen, issuerKeys, metadataKeys, noKeyIn } from './issuer-keys.ts';
+import { bindByListing, isOpen, issuerKeys, keysForAssertion, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';
@@ -24,7 +20,7 @@ type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
  *
  * Problems: `key-unresolvable`, `key-method-unsupported` (also a certificate in `x5c` whose key the issuer does not
  * publish), `key-not-bound` (the document was read and has no such key), `key-private`, `key-malformed`,
- * `key-document-mismatch`.
+ * `key-document-mismatch`, `key-ambiguous` (it has two methods under one id).
  */
 export async function findJoseKeys(
   source: EnvelopingSource,
@@ -123,21 +119,9 @@ async function byDid(
     ]);
   }
   const document = await loadControlledIdentifierDocument(kid, ports.net);
-  return document.ok ? assertionKeys(document.value, issuerId, ports) : document;
-}
-
-function assertionKeys(
-  document: ControlledIdentifierDocument,
-  issuerId: string | null,
-  ports: KeyPorts,
-): Result<readonly KeyCandidate[]> {
-  const candidates: KeyCandidate[] = [];
-  for (const [id, { forAssertion }] of methodsIn(document)) {
-    const method = forAssertion ? methodOf(document, id, ports.clock.now()) : null;
-    if (!method?.ok) continue;
-    candidates.push({ id, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) });
-  }
-  return candidates.length > 0 ? succeed(candidates) : noKeyIn(document, { method: document.id });
+  return document.ok
+    ? keysForAssertion(document.value, { issuerId, isWanted: () => true, params: { method: kid } }, ports)
+    : document;
 }
 
 /** The document at a `kid` address: a verification method, a controlled identifier document, a JWK or a JWK Set. */

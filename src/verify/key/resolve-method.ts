@@ -41,7 +41,8 @@ type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
  * assertion.
  *
  * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (the document was read and has no such method);
- * `key-method-unsupported` (it has it under the older name of methods); those of keyOfMethod.
+ * `key-method-unsupported` (it has it under the older name of methods); `key-ambiguous` (it has two under that id);
+ * those of keyOfMethod.
  */
 export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
   const [address = '', fragment] = id.split('#');
@@ -72,6 +73,10 @@ export function methodOf(
             problem('key-method-unsupported', { params: { method: 'publicKey' } }),
         )
       : fail('key-not-bound', { params: { method: id } });
+  if (listed?.isContradicted)
+    return failWith(
+      endIn(statementsOn(document, id), now) ?? problem('key-ambiguous', { params: { method: id } }),
+    );
   const jwk = keyOfMethod(json);
   if (!jwk.ok) return jwk;
   return succeed({
@@ -129,8 +134,8 @@ const didOf = (url: string): string => url.split(/[/?#]/)[0] ?? '';
 
 /**
  * What an issuer's document says against a method, wherever it was found. The method has ended, or its key has ended
- * under any id (`key-revoked`, `key-expired`). Or another key has its id (`key-not-bound`). Null where it says nothing
- * against it.
+ * under any id (`key-revoked`, `key-expired`). Or another key has its id (`key-not-bound`), or has it as well
+ * (`key-ambiguous`). Null where it says nothing against it.
  */
 export function disownedBy(
   document: ControlledIdentifierDocument,
@@ -140,8 +145,11 @@ export function disownedBy(
   const statements = statementsOn(document, id);
   const ended = endIn([...statements, ...statementsOnKey(document, jwk)], now);
   if (ended) return ended;
-  const isAnother = keysNamed(document, id).some((key) => !sameKey(key, jwk));
-  return isAnother ? problem('key-not-bound', { params: { method: id, issuer: document.id } }) : null;
+  const named = keysNamed(document, id);
+  if (named.every((key) => sameKey(key, jwk))) return null;
+  return named.some((key) => sameKey(key, jwk))
+    ? problem('key-ambiguous', { params: { method: id } })
+    : problem('key-not-bound', { params: { method: id, issuer: document.id } });
 }
 
 /** What an issuer's document says against a key, under any id: `key-revoked`, `key-expired`. */

@@ -145,7 +145,7 @@ describe('the methods of a document', () => {
       expect(codeOf(methodOf(document(twice), KID, NOW))).toBe('key-method-unsupported');
     const other = { ...foreign, publicKeyPem: 'y' };
     expect(codeOf(methodOf(document({ verificationMethod: [foreign, other] }), KID, NOW))).toBe(
-      'key-not-bound',
+      'key-ambiguous',
     );
   });
 

@@ -48,7 +48,7 @@ describe('a method under the older name of methods', () => {
     expect(await said([method()], { verificationMethod })).toEqual(['passed', 'passed']);
     expect(await said([method({ publicKeyJwk: stranger })], { verificationMethod })).toEqual([
       'passed',
-      'failed key-not-bound',
+      'inconclusive key-ambiguous',
     ]);
   });
 });
