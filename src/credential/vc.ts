@@ -93,11 +93,30 @@ export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
     // An entry that is no object cannot be understood, but it may still say "revoked".
     if (!isJsonObject(json)) return [{ type: 'credentialStatus', json: {}, at }];
     const types = readTypes(json);
+    const kinds = types.filter((type) => !OF_RECORDS.has(type));
     return byPurpose(json).flatMap((each) =>
-      (types.length > 0 ? types : ['']).map((type) => ({ type, json: each, at })),
+      (kinds.length > 0 ? kinds : [types[0] ?? '']).map((type) => ({ type, json: each, at })),
     );
   });
 };
+
+/**
+ * Classes of the data models that are no kind of status. An entry has them as well where its id is that of the record, or
+ * of something in it: in a graph both are one node.
+ */
+const OF_RECORDS: ReadonlySet<string> = new Set([
+  'VerifiableCredential',
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+  'AchievementSubject',
+  'ClrSubject',
+  'Achievement',
+  'Profile',
+  'Evidence',
+  'Image',
+]);
 
 /** Entries of one id are one node of a graph, with the purposes of all of them. Each purpose is an entry. */
 function byPurpose(json: JsonObject): readonly JsonObject[] {

@@ -1,7 +1,7 @@
 /** Two entries of one id are one node of the graph that is signed, with the lists and the purposes of both. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../build/badge.ts';
-import { createJwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
+import { BADGE, COURSE, createJwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
 import { createSigner } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
@@ -11,6 +11,8 @@ const signer = await createSigner('eddsa-rdfc-2022');
 const issuer = await createJwtIssuer();
 const [REVOCATIONS, SUSPENSIONS] = ['https://lists.example/1', 'https://lists.example/2'];
 const at = new Date(NOW);
+const EVIDENCE = { id: 'https://a.example/1', type: ['Evidence'], name: 'A weld' };
+const IMAGE = { id: 'https://a.example/1', type: 'Image' };
 
 interface Set {
   readonly revoked?: readonly number[];
@@ -79,8 +81,21 @@ describe('a badge', () => {
     ['whose entry has the id of its list', named({}), {}],
     ['that also says what the list is', {}, { relatedResource: named({ mediaType: 'application/vc' }) }],
     ['that has the list for an image, too', {}, { image: named({ type: 'Image' }) }],
+    ['whose entry has the id of the badge', { id: BADGE }, {}],
+    ['whose entry has the id of what was achieved', { id: COURSE }, {}],
+    ['whose entry has the id of its evidence', { id: 'https://a.example/1' }, { evidence: EVIDENCE }],
+    ['whose entry has the id of its image', { id: 'https://a.example/1' }, { image: IMAGE }],
+    ['whose entry has the id of its issuer', { id: signer.controller }, {}],
   ])('%s: its bit is looked up', async (_, over, more) => {
     expect(await told(over, more, [])).toBe('signature-verified');
     expect(await told(over, more, [7])).toBe('revoked');
   });
+});
+
+it('a kind of status that nobody knows stays one, beside a kind that is known', async () => {
+  const type = ['BitstringStatusListEntry', 'https://a.example/vocabulary#Withdrawal'];
+  const credentialStatus = { ...statusEntry(REVOCATIONS, 7, 'revocation'), type };
+  const credential = await signer.sign(unsignedBadge(signer.controller, { credentialStatus }), at);
+  const { stateOf } = await verifyInClosedWorld({ credential, documents: await listed({}) });
+  expect(stateOf('revocation')).toBe('inconclusive status-unsupported');
 });
