@@ -17,7 +17,7 @@ export function eachOnce<Each extends Item | Row>(rows: readonly Each[], isApart
 /** For each row that another one stands for, the key of that other one. */
 export function standInsAmong(rows: readonly (Item | Row)[], isApart?: IsApart): ReadonlyMap<string, string> {
   const names = rows.flatMap((row) =>
-    'report' in row ? [row.report.credential?.id ?? [], row.report.signed ?? []].flat() : [],
+    'report' in row ? [row.report.credential?.id ?? [], row.report.words ?? []].flat() : [],
   );
   const isAlone = new Set(names).size === names.length && !rows.some((row) => 'standIn' in row);
   return isAlone ? new Map() : standInsOf(rows, isApart);

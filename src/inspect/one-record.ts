@@ -130,12 +130,12 @@ const factsOfRecord: FactsOf = (item, inside) => [
 ];
 
 /**
- * What names a record, and what else must be the same. One id may name records that differ. What was signed is the same
- * in all its copies, and what is shown of it differs only as far as the holder keeps parts of it back.
+ * What names a record, and what else must be the same. One id may name records that differ. The issuer's words are the
+ * same in all copies, and what is shown of them differs only as far as the holder keeps parts of them back.
  */
 const SAMENESS = [
   { nameOf: ({ report }: Item) => report.credential?.id, factsOf: factsOfRecord },
-  { nameOf: ({ report }: Item) => report.signed, factsOf: factsOfCopy },
+  { nameOf: ({ report }: Item) => report.words, factsOf: factsOfCopy },
 ] as const;
 
 /** The rows without those that another one stands for, and with what these add to it. */

@@ -133,8 +133,8 @@ export const distinctContacts = (contacts: readonly Contact[]): readonly Contact
 export interface Report {
   /** null where no record could be read. The hosted record replaces the copy that named it. */
   readonly credential: CredentialContent | null;
-  /** By which its copies are known where its id does not do it (verify/signed-words.ts). */
-  readonly signed?: string;
+  /** A digest by which its copies are known where its id does not do it (verify/issuers-words.ts). */
+  readonly words?: string;
   readonly outcomes: Outcomes;
   readonly issuer: IssuerFinding;
   readonly holder: { readonly state: HolderState };

@@ -9,10 +9,10 @@ import type { Check } from './check.ts';
 import type { Authentication, CheckContext, CheckResult, InnerFinding } from './check-context.ts';
 import { CHECKS } from './checks.ts';
 import { contentOf } from './content.ts';
+import { digestOfWords } from './issuers-words.ts';
 import { judge } from './judge.ts';
 import type { VerifyPorts } from './ports.ts';
 import { type CheckId, inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
-import { digestOfSigned } from './signed-words.ts';
 import { foreseenLists } from './status/foreseen-lists.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
@@ -63,10 +63,10 @@ export async function verify(
   // Whoever was asked is named, also where the answer was not needed in the end.
   await along.settled();
   const { record, outcomes, issuer } = context;
-  const signed = digestOfSigned(record);
+  const words = digestOfWords(record);
   const report: Report = {
     credential: contentOf(record),
-    ...(signed !== null && { signed }),
+    ...(words !== null && { words }),
     outcomes: outcomesFrom((id) => outcomes[id] ?? UNANSWERED),
     issuer: issuer ?? { ...NO_ISSUER, id: record.issuer.id, name: record.issuer.name },
     holder: { state: holder ?? 'not-checkable' },

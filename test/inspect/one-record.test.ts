@@ -122,6 +122,28 @@ describe('one record under several addresses of a host that nobody knows', () =>
     ]);
   });
 
+  it('is one credential where its server takes any query for it, and it has no id', async () => {
+    const home = 'https://old.example/badges';
+    const badge = {
+      name: 'Welding',
+      description: 'Can weld.',
+      image: `${home}/1.png`,
+      criteria: `${home}/c`,
+    };
+    const recipient = { type: 'email', hashed: false, identity: 'ann@example.com' };
+    const old = { recipient, badge: `${home}/b.json`, verify: { type: 'hosted' }, issuedOn: 1_700_000_000 };
+    const parts = {
+      [old.badge]: { ...badge, issuer: `${home}/i.json` },
+      [`${home}/i.json`]: { name: 'Old School', url: 'https://old.example' },
+    };
+    const links = ['1.json', '1.json?a=1', '1.json?a=2'].map((name) => `${home}/${name}`);
+    const html = links.map((link) => `<p><a href="${link}">Welding</a></p>`).join('');
+    const items = await reportOf({ ...parts, ...Object.fromEntries(links.map((link) => [link, old])) }, html);
+    expect(items.map(({ link, alsoLinked, status }) => [link, alsoLinked, status])).toEqual([
+      [links[0], links.slice(1), 'issuer-confirmed'],
+    ]);
+  });
+
   it('is one credential as JSON with a proof and as a token, and two where only one of them holds', async () => {
     const did = 'did:web:guild.example';
     const key = await createJwtKey('ES256');

@@ -4,13 +4,13 @@ import { unordered } from '../encoding/unordered.ts';
 import type { JsonObject } from '../json.ts';
 
 /**
- * A digest of what the issuer signed, by which copies of one credential are known (docs/decisions.md#one-credential).
- * It leaves out what secures a copy: the proof, the signature, and when a token was made.
+ * A digest of what the issuer says, by which copies of one credential are known (docs/decisions.md#one-credential). It
+ * leaves out what secures a copy: the proof, the signature, and when a token was made.
  *
- * Out: null for a credential that is known by its id, and for one that nobody signed. What an SD-JWT says depends on
+ * Out: null for a credential that is known by its id, and for one that nobody vouches for. What an SD-JWT says depends on
  * what its holder discloses. So it is known by what was signed, whatever its id.
  */
-export function digestOfSigned({ id, source }: Credential): string | null {
+export function digestOfWords({ id, source }: Credential): string | null {
   const words = id === null || isDisclosed(source) ? wordsOf(source) : null;
   return words && digestOfText('sha256', unordered(words));
 }
@@ -19,11 +19,11 @@ const isDisclosed = (source: Source): boolean =>
   source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc';
 
 function wordsOf(source: Source): readonly JsonObject[] | null {
-  if (source.securing === 'embedded') {
+  if (source.securing === 'none') return null;
+  if (source.securing !== 'enveloping') {
     const { proof: _, ...said } = source.document;
     return [said];
   }
-  if (source.securing !== 'enveloping') return null;
   const { payload, document } = source;
   // `iat` is read as a beginning where a token has no other (credential/jwt.ts), and then the document has it as that.
   return isDisclosed(source) ? [payload] : [undated(payload), undated(document)];
