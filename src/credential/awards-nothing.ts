@@ -11,6 +11,10 @@ const TYPES: ReadonlySet<string> = new Set([
   'BitstringStatusList',
   'StatusList2021Credential',
   'StatusList2021',
+  'RevocationList2021Credential',
+  'RevocationList2021',
+  'SuspensionList2021Credential',
+  'SuspensionList2021',
   'RevocationList2020Credential',
   'RevocationList2020',
   // OB 3.0 §B.1.11–12: what somebody says in favour of somebody or something.
