@@ -43,16 +43,20 @@ const TITLES: readonly Title[] = [
   { host: /^stackoverflow\.com$/, path: /^\/users\//, name: () => /^User (.+? .+?) - Stack Overflow$/u },
 ];
 const MAX_NAME_CHARACTERS = 80;
-const CAPITAL = "[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Lm}'’‘]";
+const CAPITAL = "['’‘]?[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Lm}]";
 /** "Ana", "O’Connor", "J.", "(Anna)", "al-Amin", and before it what stands small in a name: "van der". */
 const WORD = `(?:\\p{Ll}{1,3}['’\\s-]+){0,2}[(“"]?${CAPITAL}[\\p{L}\\p{M}\\p{Join_Control}'’.-]*[)”"]?`;
 /** "PhD", "M.D.", "Jr." */
 const TITLE = '\\p{Lu}(?:[\\p{L}.]{0,4}\\p{Lu}[\\p{L}.]*|\\p{Ll}{1,3}\\.)';
 /**
- * How a name is written: some words with capitals, where its script has them, and titles behind it. Most sites let
- * people write anything. Our counts follow the name in one sentence, so it must be no sentence itself.
+ * How a name is written: some words with capitals, where its script has them, perhaps the family's first and a comma
+ * behind it, then titles. Most sites let people write anything. Our counts follow the name in one sentence, so it must be
+ * no sentence itself.
  */
-const WHOLE = lazy(() => new RegExp(`^${WORD}(?:\\s+${WORD}){0,5}(?:,?\\s+${TITLE}){0,4}$`, 'u'));
+const WHOLE = lazy(
+  () =>
+    new RegExp(`^${WORD}(?:\\s+${WORD}){0,5}(?:,\\s+${WORD}(?:\\s+${WORD})?)?(?:,?\\s+${TITLE}){0,4}$`, 'u'),
+);
 
 /**
  * The person whom a profile is about: from the title of the page, or from what it marks as a name. Null where neither

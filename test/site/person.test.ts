@@ -53,6 +53,7 @@ describe('whom a profile is about', () => {
       'Prof. Dr. María de los Ángeles (Ana) d’Amboise Jr.',
     ],
     ['ana (林明 “Ana”) · GitHub', '林明 “Ana”'],
+    ['ana (Lindqvist, Ana Maria, PhD) · GitHub', 'Lindqvist, Ana Maria, PhD'],
     ['ana (al-Amin ANA ben Lind) · GitHub', 'al-Amin ANA ben Lind'],
   ])('is written as names are, and never as an answer: %s', (title, person) => {
     expect(personOf({ url: 'https://github.com/ana', title })).toBe(person);
