@@ -15,12 +15,15 @@ import {
   type WitnessProofFileEntry,
 } from 'didwebvh-ts';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { createWriter, type Writer } from '../../build/webvh-log.ts';
 import { NOW } from '../../fake/ports.ts';
 import { resolve } from './told.ts';
+
+// Under test, the library writes each log into the folder in which it runs.
+vi.hoisted(() => vi.stubEnv('NODE_ENV', 'production'));
 
 class Signer extends AbstractCrypto {
   readonly #writer: Writer;
