@@ -1,7 +1,10 @@
 import { encodeBase64url } from '../../encoding/base64url.ts';
+import { parseJson } from '../../encoding/json.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
 import { remember } from '../../encoding/remember.ts';
+import { decodeText } from '../../encoding/text.ts';
+import { isJsonObject } from '../../json.ts';
 import { fail, type Result } from '../../result.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
 import { type CompressedCurve, decompress } from './point.ts';
@@ -24,6 +27,13 @@ const unsupported =
   () =>
     fail('key-method-unsupported', { params: { method } });
 
+/** `jwk_jcs-pub`: a JWK in its canonical form, in the did:key of EBSI's natural persons. */
+const jwkText: Reader = (bytes) => {
+  const text = decodeText(bytes, 'utf-8');
+  const json = text.ok ? parseJson(text.value) : text;
+  return json.ok && isJsonObject(json.value) ? readJwk(json.value) : fail('key-malformed');
+};
+
 /** Multicodec numbers of public keys (Controlled Identifiers 1.0 §2.2.2; did:key). */
 const CODECS: ReadonlyMap<number, Reader> = new Map([
   [0xed, octets('Ed25519')],
@@ -34,6 +44,7 @@ const CODECS: ReadonlyMap<number, Reader> = new Map([
   [0x1202, compressed('P-521')],
   [0xec, unsupported('X25519')],
   [0xea, unsupported('BLS12-381 G1')],
+  [0xeb51, jwkText],
   [0x1205, unsupported('RSA multikey')],
 ]);
 

@@ -159,4 +159,14 @@ describe('a multikey', () => {
       problem: { code: 'key-method-unsupported', params: { method } },
     });
   });
+
+  it('of the multicodec jwk_jcs-pub is the JWK that it spells, and one that spells none is broken', () => {
+    const spelt = (text: string) =>
+      readMultikey(`z${encodeBase58btc(Uint8Array.from([0xd1, 0xd6, 0x03, ...Buffer.from(text)]))}`);
+    const jwk = { crv: 'Ed25519', kty: 'OKP', x: ED25519 };
+    expect(spelt(JSON.stringify(jwk))).toEqual({ ok: true, value: jwk });
+    expect(spelt(JSON.stringify({ ...jwk, d: ED25519 }))).toMatchObject({ problem: { code: 'key-private' } });
+    for (const text of ['', '[]', '{"kty":"OKP"', '{"crv":"Ed25519","kty":"OKP","x":"AA"}'])
+      expect(spelt(text)).toMatchObject({ problem: { code: 'key-malformed' } });
+  });
 });
