@@ -13,8 +13,13 @@ export function unwrapEnvelope(id: string): Result<Unwrapped> {
   return isCompactToken(text) || /^[^,;]*jwt[,;]/i.test(id) ? unwrapToken(text) : fail('unknown-format');
 }
 
+/** VCDM 2.0, Candidate Recommendation of February 2024, §4.12.1: its examples have `;` before the token, and no comma. */
+const DRAFT = /^data:application\/v[cp][^,;]*;([\w.~-]+)$/i;
+
 /** Empty where it cannot be decoded. */
 function textIn(id: string): string {
+  const draft = DRAFT.exec(id)?.[1];
+  if (draft !== undefined) return draft;
   const data = readDataUrl(id);
   if (!data.ok) return '';
   const { content, charset } = data.value;

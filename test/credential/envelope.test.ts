@@ -47,6 +47,20 @@ describe('an envelope (VCDM 2.0 §4.13)', () => {
   );
 });
 
+describe('an envelope of the Candidate Recommendation of February 2024, with `;` before its token', () => {
+  it('holds the token in it', async () => {
+    for (const type of ['vc-ld+jwt', 'vc+ld+json+jwt', 'vc+jwt']) {
+      const id = `data:application/${type};${token}`;
+      expect(await rows(enveloped(id))).toEqual(['signature-verified issuer-unknown']);
+      expect(await rows(presented(id))).toEqual(['signature-verified issuer-unknown']);
+    }
+  });
+
+  it('is broken where that is no token', async () => {
+    expect(await rows(enveloped('data:application/vc+jwt;base64'))).toEqual(['failed jwt-malformed']);
+  });
+});
+
 describe.each(['JwtProof2020', 'SdJwtCompactProof'])(
   'a token beside what a wallet has read in it (%s)',
   (type) => {
