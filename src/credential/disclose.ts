@@ -12,11 +12,11 @@ export interface Disclosed {
   readonly payload: JsonObject;
   /** Each kind of defect once, even if it occurred several times. */
   readonly defects: readonly Problem[];
-  /** For each disclosure, the top-level member that it is, or that it is inside. */
+  /** For each disclosure, the top-level member that it is, or that it is inside. Members of `vc` are as in `closed`. */
   readonly opened: readonly (string | null)[];
   /**
    * For each digest without a disclosure, decoys included: the top-level member that contains it. Null at the top
-   * itself.
+   * itself. In a claim `vc`, which may be the credential, each member counts by itself: `vc`, or `vc/` and its name.
    */
   readonly closed: readonly (string | null)[];
 }
@@ -106,8 +106,15 @@ function readDisclosure(text: string): Disclosure | null {
   return FORBIDDEN.has(second) ? null : { name: second, value: third };
 }
 
+export const isDisclosure = (text: string): boolean => readDisclosure(text) !== null;
+
 /** §4.2.1: `_sd` and `...` would forge the mechanism itself. `__proto__` would change the object's prototype. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
+
+const memberOf = (top: string | null, name: string): string => {
+  if (top === 'vc') return `vc/${name}`;
+  return top ?? name;
+};
 
 /** Walks through the payload. `top` is the current top-level member, or null at the top itself. */
 class Placer {
@@ -129,7 +136,7 @@ class Placer {
     const { _sd, ...rest } = value;
     const result: Record<string, Json> = {};
     for (const [name, one] of Object.entries(rest))
-      if (one !== undefined) result[name] = this.#place(one, top ?? name);
+      if (one !== undefined) result[name] = this.#place(one, memberOf(top, name));
     // §4.1: these names may hold digests and nothing else.
     if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
     for (const digest of Array.isArray(_sd) ? _sd : []) {
@@ -137,7 +144,7 @@ class Placer {
       if (disclosure === null) continue;
       const { name } = disclosure;
       if (name === null || Object.hasOwn(result, name)) this.#refuse();
-      else result[name] = this.#place(disclosure.value, top ?? name);
+      else result[name] = this.#place(disclosure.value, memberOf(top, name));
     }
     return result;
   }
@@ -172,7 +179,7 @@ class Placer {
     this.#met.add(digest);
     const disclosure = this.#open.get(digest) ?? null;
     if (disclosure === null) this.closed.push(top);
-    else this.opened.push(top ?? disclosure.name);
+    else this.opened.push(disclosure.name === null ? top : memberOf(top, disclosure.name));
     return disclosure;
   }
 

@@ -6,11 +6,11 @@ import { type Problem, problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr } from './clr.ts';
 import { readDate } from './date.ts';
-import { disclose, mayKeepBack } from './disclose.ts';
+import { disclose, isDisclosure, mayKeepBack } from './disclose.ts';
 import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
-import { saidClaims } from './said-claims.ts';
+import { isRepeated, saidClaims } from './said-claims.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { isUri } from './shape/shape.ts';
@@ -37,8 +37,8 @@ export const isCompactToken = (text: string): boolean => COMPACT.test(text);
  * `typ` of VC-JOSE-COSE §3.1 and its drafts. The payload is the credential itself, with the claims beside its members.
  */
 const VC_TYP = /^(?:application\/)?v[cp](?:-ld|\+ld(?:\+json)?)?\+jwt$/i;
-/** SD-JWT VC §3.2.1, and VC-JOSE-COSE §3.2. */
-const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\+sd-jwt$/i;
+/** SD-JWT VC §3.2.1, VC-JOSE-COSE §3.2, and `application/sd-jwt`, which RFC 9901 registers for every SD-JWT. */
+const SD_TYP = /^(?:application\/)?(?:(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\+)?sd-jwt$/i;
 
 /**
  * Takes a compact token apart and finds the credential in it. No signature is checked here.
@@ -46,8 +46,8 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
  * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for anything but a key-binding JWT in its
  * place); the limits of parseJson, also for its disclosures; `no-credential-found`; `unknown-format` for an SD-JWT of a
- * `vc` claim or of an assertion. A `vc` claim beside a whole credential is the defect `claims-contradict`, because two
- * readers would see two credentials.
+ * `vp` claim or of an assertion. A `vc` claim beside another whole credential is the defect `claims-contradict`, because
+ * two readers would see two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
   const [token = '', ...rest] = text.split('~', MAX_DISCLOSURES + 2);
@@ -56,17 +56,18 @@ export function unwrapToken(text: string): Result<Unwrapped> {
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);
   if (!payload.ok) return payload;
-  // RFC 9901 §4: the last part is a key-binding JWT or empty. So a missing final separator never loses a disclosure. A
-  // key-binding JWT answers another verifier's question, so it is not verified. Its presence must not decide whether it
-  // is required (§7.3 step 1).
+  // RFC 9901 §4: the last part is a key-binding JWT or empty. A key-binding JWT answers another verifier's question, so it
+  // is not verified. Its presence must not decide whether it is required (§7.3 step 1). The last part may be a disclosure
+  // as well: early drafts issued SD-JWTs without the last `~`, and copies lose it.
   const last = rest.at(-1) ?? '';
-  if (last !== '' && !splitCompactJws(last).ok) return fail('jwt-malformed');
+  const isOpen = isDisclosure(last);
+  if (last !== '' && !isOpen && !splitCompactJws(last).ok) return fail('jwt-malformed');
   const typ = jws.value.header.typ;
   const parts: Parts = {
     token,
     header: jws.value.header,
     payload: payload.value,
-    disclosures: rest.slice(0, -1),
+    disclosures: isOpen ? rest : rest.slice(0, -1),
     typ: typeof typ === 'string' ? typ : '',
   };
   return isSdJwt(parts, rest) ? unwrapSdJwt(parts) : unwrapJwt(parts);
@@ -76,9 +77,9 @@ export function unwrapToken(text: string): Result<Unwrapped> {
  * A `~` that a holder adds does not turn a VC-JWT into an SD-JWT, which would have milder rules. An SD-JWT does not
  * become a VC-JWT when its holder removes all disclosures.
  */
-const isSdJwt = ({ payload, typ }: Parts, rest: readonly string[]): boolean =>
+const isSdJwt = ({ payload, disclosures, typ }: Parts, rest: readonly string[]): boolean =>
   SD_TYP.test(typ) ||
-  rest.length > 1 ||
+  disclosures.length > 0 ||
   mayKeepBack(payload) ||
   (rest.length === 1 && (typeof payload.vct === 'string' || payload._sd_alg !== undefined));
 
@@ -97,40 +98,52 @@ function readPayload(bytes: Uint8Array): Result<JsonObject> {
   return isJsonObject(json.value) ? succeed(json.value) : fail('jwt-malformed');
 }
 
-const envelope = (parts: Parts, rest: Pick<EnvelopingSource, 'flavour' | 'document'>): EnvelopingSource => ({
+const envelope = (
+  parts: Parts,
+  rest: Pick<EnvelopingSource, 'flavour' | 'document'> & Partial<Pick<EnvelopingSource, 'claims'>>,
+): EnvelopingSource => ({
   securing: 'enveloping',
   token: parts.token,
   header: parts.header,
   payload: parts.payload,
+  claims: parts.payload,
   disclosures: parts.disclosures,
   ...rest,
 });
 
 function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
-  const { payload, defects, opened } = disclose(parts.payload, parts.disclosures);
-  const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
-  const kind = recognise(payload);
-  const inner = INNER.filter((name) => isJsonObject(payload[name]));
+  const { payload: claims, defects, opened } = disclose(parts.payload, parts.disclosures);
+  const kind = recognise(claims);
+  const inner = innerOf(claims);
   // The status of a signed assertion is a claim beside it (OB 2.0 §6.2.3). It is looked up only for a plain JWS.
   if (kind === 'assertion') return fail('unknown-format', { params: { format: 'SD-JWT of an assertion' } });
-  if (!isSdJwtVc(payload) && (kind === null || kind === 'definition'))
-    return inner.length > 0
-      ? fail('unknown-format', { params: { format: `SD-JWT of a ${inner[0]} claim` } })
-      : fail('no-credential-found');
+  const isWhole = isSdJwtVc(claims) || (kind !== null && kind !== 'definition');
+  if (!isWhole && inner.some(({ name }) => name === 'vp'))
+    return fail('unknown-format', { params: { format: 'SD-JWT of a vp claim' } });
+  const document = isWhole ? claims : inner[0] && mergeClaims(saidClaims(inner[0].claim), saidClaims(claims));
+  if (document === undefined) return fail('no-credential-found');
   const odd = [
     ...oddType(parts.typ, PLAIN_TYP, SD_TYP),
     ...onlyShown(kind, parts.typ),
     // With two credentials in one token, a reader could judge the other one.
-    ...inner.map((name) => problem('claims-contradict', { at: `/${name}` })),
-    ...(typeof payload.vct === 'string' ? wronglyDisclosed(opened) : []),
+    ...(isWhole ? inner.map(({ name }) => problem('claims-contradict', { at: `/${name}` })) : []),
+    ...(typeof claims.vct === 'string' ? wronglyDisclosed(opened) : []),
   ];
   // An unsupported hash is no defect of the credential. verifyDisclosures leaves the proof open for it.
   const faults = defects.filter(({ code }) => code !== 'algorithm-unsupported');
-  return succeed({ source, defects: [...faults, ...odd] });
+  return succeed({
+    source: envelope(parts, { flavour: 'sd-jwt-vc', document, claims }),
+    defects: [...faults, ...odd],
+  });
 }
 
 /** Claims that contain a credential or a presentation. */
 const INNER = ['vc', 'vp'] as const;
+const innerOf = (claims: JsonObject) =>
+  INNER.flatMap((name) => {
+    const claim = claims[name];
+    return isJsonObject(claim) ? [{ name, claim }] : [];
+  });
 
 /**
  * SD-JWT VC §3.2.2.2: registered claims that MUST NOT be selectively disclosable, sub-claims included. A holder could
@@ -144,10 +157,7 @@ const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[
 
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;
-  const [inner] = INNER.flatMap((name) => {
-    const claim = payload[name];
-    return isJsonObject(claim) ? [{ name, claim }] : [];
-  });
+  const [inner] = innerOf(payload);
   const kind = recognise(payload);
   if (inner === undefined) {
     if (kind === null || kind === 'definition') return fail('no-credential-found');
@@ -159,10 +169,13 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     return succeed({ source: wholePayload(parts, kind), defects });
   }
   const merge = inner.name === 'vc' ? mergeClaims : mergePresentation;
-  const document = merge(saidClaims(inner.claim), saidClaims(payload));
+  const isOne = kind === 'vc' && isRepeated(payload);
+  const { vc: _vc, ...beside } = payload;
+  const claim = isOne ? { ...beside, ...inner.claim } : inner.claim;
+  const document = merge(saidClaims(claim), saidClaims(payload));
   // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself. A token with both
   // is two things, and a reader would see one of them. With one of them alone, it only goes by the wrong `typ`.
-  const twofold = kind !== null || INNER.every((name) => isJsonObject(payload[name]));
+  const twofold = (kind !== null && !isOne) || INNER.every((name) => isJsonObject(payload[name]));
   return succeed({
     source: envelope(parts, { flavour: 'vc-jwt', document }),
     defects: twofold ? [problem('claims-contradict', { at: `/${inner.name}` })] : oddType(typ, PLAIN_TYP),

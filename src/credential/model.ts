@@ -193,6 +193,8 @@ export interface EnvelopingSource {
   readonly token: string;
   readonly header: JsonObject;
   readonly payload: JsonObject;
+  /** The payload with each disclosed value in its place (RFC 9901 §7.1). */
+  readonly claims: JsonObject;
   readonly document: JsonObject;
   /** SD-JWT disclosures as received (base64url strings); empty for the other flavours. */
   readonly disclosures: readonly string[];

@@ -5,16 +5,21 @@ import type { Credential, DateText, Source } from './model.ts';
 import { readPersonName } from './person-name.ts';
 import { recognise } from './recognise.ts';
 import { saidClaims } from './said-claims.ts';
-import { readText } from './text.ts';
+import { readText, readTypes } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
 import { firstEnd, lastBeginning, readStatuses } from './vc.ts';
 
 /**
- * Whether it is a credential by its `vct` and by no data model. A token with a whole W3C credential is read as that.
+ * Whether it is a credential by its `vct` and by no data model. A token with a whole W3C credential is read as that. A
+ * `credentialSubject` without a context and a type is one of the issuer's own claims.
  */
 export function isSdJwtVc(document: JsonObject): boolean {
   const kind = recognise(document);
-  return typeof document.vct === 'string' && (kind === null || kind === 'definition');
+  const isOwnClaim = document['@context'] === undefined && readTypes(document).length === 0;
+  return (
+    typeof document.vct === 'string' &&
+    (kind === null || kind === 'definition' || (kind === 'vc' && isOwnClaim))
+  );
 }
 
 /**

@@ -127,9 +127,8 @@ function byPurpose(json: JsonObject): readonly JsonObject[] {
 /** The status claim of a signed token, beside the credential or among its disclosed claims. */
 const statusBeside = (source: Source): readonly StatusEntry[] => {
   if (source.securing !== 'enveloping') return [];
-  const { flavour, payload, document } = source;
-  const said = flavour === 'sd-jwt-vc' ? [document.status] : [payload.status, document.status];
-  return [...new Set(said)].flatMap((status) => readStatusBeside({ status }));
+  const { claims, document } = source;
+  return [...new Set([claims.status, document.status])].flatMap((status) => readStatusBeside({ status }));
 };
 
 const isEmbeddable = (value: Json): value is JsonObject | string =>

@@ -51,7 +51,7 @@ function withoutCopies(parts: readonly Result<Contents>[]): readonly Result<Cont
   const said = new Set<string>();
   for (const source of sources)
     if (source.securing === 'enveloping')
-      for (const json of [source.payload, source.payload.vc]) said.add(JSON.stringify(json));
+      for (const json of [source.claims, source.claims.vc]) said.add(JSON.stringify(json));
   const isCopy = ({ source }: Credential): boolean =>
     source.securing === 'none' && said.has(JSON.stringify(source.document));
   return parts.filter((part) => !part.ok || !part.value.credentials.every(isCopy));

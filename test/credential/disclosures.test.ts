@@ -171,6 +171,7 @@ describe('disclosures', () => {
     expect(await defectsOf(typed('at+jwt'))).toEqual(['member-malformed']);
     expect(await defectsOf(typed('JWT'))).toEqual([]);
     expect(await defectsOf(typed('application/dc+sd-jwt'))).toEqual([]);
+    expect(await defectsOf(typed('sd-jwt'))).toEqual([]);
   });
 
   test('of an SD-JWT VC may call one `vc`, unless it is a credential of its own', async () => {

@@ -1,6 +1,6 @@
 import { readDate } from '../../credential/date.ts';
 import type { Credential, EnvelopingSource, Format } from '../../credential/model.ts';
-import { claimsOf } from '../../credential/said-claims.ts';
+import { claimsOf, isRepeated } from '../../credential/said-claims.ts';
 import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
@@ -28,8 +28,8 @@ const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
  * claim `vc` (VCDM 1.1 §6.3.1). Where the payload is any other credential, they are the token's, whether or not it gives
  * its type (VC-JOSE-COSE §3.1.1, `typ` SHOULD be present).
  */
-const areRepeated = ({ format, source: { flavour, payload } }: EnvelopedCredential): boolean =>
-  flavour === 'vc-jwt' && (DEMANDING.has(format) || isJsonObject(payload.vc));
+const areRepeated = ({ format, source: { flavour, claims } }: EnvelopedCredential): boolean =>
+  (flavour === 'vc-jwt' && DEMANDING.has(format)) || isJsonObject(claims.vc);
 
 /**
  * Compares the registered claims with the credential in the token (docs/decisions.md#tokens). If `exp` and `nbf` repeat
@@ -67,7 +67,7 @@ function isNoneOf(claim: Json | undefined, values: readonly (Json | undefined)[]
 
 /** VC-JOSE-COSE §3.1.1: two credentials in one token. */
 const secondCredentials = (payload: JsonObject): readonly Problem[] =>
-  payload['@context'] === undefined
+  payload['@context'] === undefined || isRepeated(payload)
     ? []
     : ['vc', 'vp'].filter((claim) => payload[claim] !== undefined).map(contradiction);
 

@@ -1,5 +1,6 @@
 import { disclose } from '../../credential/disclose.ts';
 import type { EnvelopingSource } from '../../credential/model.ts';
+import { isJsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Disclosure, Undisclosed } from './disclosure.ts';
 
@@ -20,23 +21,28 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
 }
 
 /**
- * What digests without a disclosure may stand for, by their top-level member (null: at the top). SD-JWT VC §3.2.2.2
- * forbids disclosures of `nbf`, `exp` and `status`, but nothing shows that the issuer obeyed. Verifiers "need to
+ * What digests without a disclosure may stand for, by the member that contains them (null: at the top). SD-JWT VC
+ * §3.2.2.2 forbids disclosures of `nbf`, `exp` and `status`, but nothing shows that the issuer obeyed. Verifiers "need to
  * operate as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). A member that is shown
- * at the top is not also undisclosed there, because no name occurs twice. An SD-JWT VC, too, may have an end or a status
- * in W3C terms (readSdJwtVc), and its holder may keep back whatever would tell that it uses them.
+ * in an object is not also undisclosed there, because no name occurs twice. An SD-JWT VC, too, may have an end or a
+ * status in W3C terms (readSdJwtVc), and its holder may keep back whatever would tell that it uses them. What is in a
+ * claim `vc` counts like what is beside it.
  */
 function undisclosedIn(
-  { document }: EnvelopingSource,
+  { claims }: EnvelopingSource,
   closed: ReadonlySet<string | null>,
 ): Undisclosed | undefined {
   if (closed.size === 0) return undefined;
-  const isAtTop = closed.has(null);
-  const isAbsent = (name: string): boolean => isAtTop && document[name] === undefined;
+  const places = [
+    { isOpen: closed.has(null), shown: claims, path: '' },
+    { isOpen: closed.has('vc'), shown: isJsonObject(claims.vc) ? claims.vc : {}, path: 'vc/' },
+  ];
+  const isAbsent = (name: string): boolean =>
+    places.some(({ isOpen, shown }) => isOpen && shown[name] === undefined);
   return {
-    dates: isAtTop,
+    dates: places.some(({ isOpen }) => isOpen),
     otherEnd: ENDS.find(isAbsent),
-    status: STATUSES.some((name) => closed.has(name) || isAbsent(name)),
+    status: STATUSES.some((name) => isAbsent(name) || places.some(({ path }) => closed.has(path + name))),
   };
 }
 /** The members of which the earliest is the end (readSdJwtVc, readVcContent, checkClaims). */

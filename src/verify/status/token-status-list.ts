@@ -127,6 +127,7 @@ function readToken(token: string): Result<EnvelopingSource> {
     token,
     header,
     payload,
+    claims: payload,
     document: payload,
     disclosures: [],
   });

@@ -79,6 +79,23 @@ describe('an SD-JWT VC that leaves its issuer to a certificate', () => {
   });
 });
 
+describe('an SD-JWT VC with a credentialSubject, but no context and no type', () => {
+  it('is by its `iss`, and the subject is one of its own claims', async () => {
+    const own = { ...card, credentialSubject: { degree: 'Master' } };
+    const { verdict, report } = await shown(`${await sign(own, 'dc+sd-jwt')}~`);
+    expect(verdict).toBe('signature-verified verified');
+    expect(report.credential?.types).toEqual([card.vct]);
+  });
+
+  it('ends and is revoked in the words of W3C all the same', async () => {
+    const own = { ...card, credentialSubject: { degree: 'Master' } };
+    const ended = await sign({ ...own, validUntil: '2026-02-01T00:00:00Z' }, 'dc+sd-jwt');
+    expect((await shown(`${ended}~`)).verdict).toBe('expired caution');
+    const listed = await sign({ ...own, credentialStatus: { type: 'Other' } }, 'dc+sd-jwt');
+    expect((await shown(`${listed}~`)).said('revocation')).toMatch(/^inconclusive /);
+  });
+});
+
 describe('a list or an object of which nothing is shown', () => {
   const inList = hash(disclosure('Alignment'));
   const { achievement, ...subject } = endless.credentialSubject as JsonObject;
@@ -121,15 +138,17 @@ describe('a token of which every disclosure is left out', () => {
     expect(said('revocation')).toBe('warned statements-hidden /credentialStatus');
   });
 
-  it('is not read where a claim holds the credential, nor with them', async () => {
+  it('is no whole credential in a claim either (VCDM 1.1 §6.3.1)', async () => {
     const { iss, sub, jti, nbf } = claimed;
     const vc = { ...endless, _sd: [hash(end)] };
     const token = await sign({ iss, sub, jti, nbf, vc } as JsonObject, 'JWT');
-    for (const text of [token, `${token}~`, `${token}~${end}~`])
-      expect(await shown(text)).toMatchObject({
-        verdict: 'not-checked inconclusive',
-        reason: 'unknown-format',
-      });
+    expect((await shown(`${token}~${end}~`)).verdict).toBe('expired caution');
+    for (const text of [token, `${token}~`]) {
+      const { verdict, said } = await shown(text);
+      expect(verdict).toBe('signature-verified caution');
+      expect(said('validity-period')).toBe('warned statements-hidden /validUntil');
+      expect(said('revocation')).toBe('warned statements-hidden /credentialStatus');
+    }
   });
 
   it('may keep an element of a list back as well', async () => {
@@ -263,6 +282,69 @@ describe('an end or a status that may be kept back', () => {
   });
 });
 
+describe('an SD-JWT whose claim vc is the credential', () => {
+  const { iss, sub, jti, nbf } = claimed;
+  const from = { iss, sub, jti, nbf } as JsonObject;
+  const { achievement, ...subject } = endless.credentialSubject as JsonObject;
+  const held = async (vc: JsonObject, more: JsonObject = {}, opened: readonly string[] = []) =>
+    shown(`${[await sign({ ...from, ...more, vc }, 'vc+sd-jwt'), ...opened].join('~')}~`);
+  const whole = endless as JsonObject;
+
+  it('is verified where nothing is kept back, and reads what is disclosed in it', async () => {
+    const shownPart = disclosure('achievement', achievement as Json);
+    const vc = { ...whole, credentialSubject: { ...subject, _sd: [hash(shownPart)] } };
+    const { verdict, report } = await held(vc, {}, [shownPart]);
+    expect(verdict).toBe('signature-verified verified');
+    expect(report.credential?.achievements.map(({ name }) => name)).toEqual([
+      (achievement as JsonObject).name,
+    ]);
+  });
+
+  it('has its issuer and its other members from the claims that stand for them', async () => {
+    const { issuer: _issuer, id: _id, validFrom: _from, ...rest } = whole;
+    const { report } = await held({ ...rest, credentialSubject: { ...subject, achievement } as JsonObject });
+    expect([report.credential?.issuer.id, report.credential?.id]).toEqual([iss, jti]);
+    expect(report.credential?.validFrom?.instant).toBe((nbf as number) * 1000);
+  });
+
+  it.each<[string, JsonObject, JsonObject, string, string]>([
+    ['beside it', {}, { _sd: [hash(other)] }, 'warned statements-hidden /validUntil', 'warned'],
+    ['in it', { _sd: [hash(other)] }, {}, 'warned statements-hidden /validUntil', 'warned'],
+    [
+      'beside an end that is shown',
+      { validUntil: LATER, _sd: [hash(other)] },
+      {},
+      'warned statements-hidden /exp',
+      'warned',
+    ],
+    ['among its statuses', { credentialStatus: [{ '...': hash(other) }] }, {}, 'passed', 'warned'],
+    [
+      'about its subject',
+      { credentialSubject: { ...subject, achievement, _sd: [hash(other)] } as JsonObject },
+      {},
+      'passed',
+      'not-applicable',
+    ],
+  ])('may keep an end or a status back %s', async (_, inside, beside, period, revocation) => {
+    const { said } = await held({ ...whole, ...inside }, beside);
+    expect(said('validity-period')).toBe(period);
+    expect(said('revocation')).toBe(
+      revocation === 'warned' ? 'warned statements-hidden /credentialStatus' : revocation,
+    );
+  });
+
+  it.each<[string, JsonObject, JsonObject, string]>([
+    ['an end', {}, { exp: now - DAY }, 'expired caution'],
+    ['an end in its own words', {}, { validUntil: '2026-02-01T00:00:00Z' }, 'expired caution'],
+    ['another issuer', {}, { iss: 'did:web:other.example' }, 'failed failed'],
+    ['another subject', {}, { sub: 'did:example:other' }, 'failed failed'],
+    ['another beginning', {}, { nbf: 1 }, 'failed failed'],
+    ['a presentation', {}, { vp: { type: 'VerifiablePresentation' } }, 'not-checked inconclusive'],
+  ])('counts what stands beside it: %s', async (_, inside, beside, verdict) => {
+    expect((await held({ ...whole, ...inside }, beside)).verdict).toBe(verdict);
+  });
+});
+
 describe('what the disclosures of a W3C credential show', () => {
   it.each<[string, readonly Json[], string, string]>([
     ['an end of the token', ['exp', now - DAY], 'proof', 'failed proof-expired /exp'],
@@ -313,8 +395,16 @@ describe('what stands behind the last ~', () => {
     },
   );
 
+  it('as a disclosure that lost its separator is one all the same, if it was signed', async () => {
+    const token = await sign({ ...card, _sd: [hash(other), hash(expiry)] }, 'dc+sd-jwt');
+    expect((await shown(`${token}~${other}~${expiry}`)).report).toEqual(
+      (await shown(`${token}~${other}~${expiry}~`)).report,
+    );
+    expect((await shown(`${token}~${disclosure('given_name', 'Eve')}`)).verdict).toBe('failed failed');
+    expect((await shown(`${await sign(claimed)}~${other}`)).verdict).toBe('failed failed');
+  });
+
   it.each<[string, string]>([
-    ['a disclosure that lost its separator', other],
     ['anything else', 'junk'],
     ['parts that are no JWT', 'x.y.z'],
   ])('as %s is malformed, and nothing is silently left out for it', async (_, last) => {

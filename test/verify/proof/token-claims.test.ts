@@ -109,6 +109,38 @@ describe('a token', () => {
     expect(await with_({ jti: 'urn:uuid:2' })).toBe('failed claims-contradict /jti');
   });
 
+  it('may repeat the members of a credential of VCDM 1.1 beside the claim vc, if each is the same', async () => {
+    // The shape of did-jwt-vc and Veramo with `removeOriginalFields: false`.
+    const { validFrom: issuanceDate, ...whole } = plain({
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+    });
+    const { '@context': context, type, credentialSubject } = whole;
+    const vc = { '@context': context, type, credentialSubject } as JsonObject;
+    const nbf = Date.parse(String(issuanceDate)) / 1000;
+    const expirationDate = '2030-01-15T00:00:00.500Z';
+    const with_ = async (claims: JsonObject): Promise<string> => {
+      const { verdict } = await verifyInClosedWorld({
+        credential: await sign({
+          ...({ ...whole, issuanceDate, expirationDate } as JsonObject),
+          ...{ iss: DID, sub: 'did:example:learner', jti: 'urn:uuid:1', nbf },
+          exp: Date.parse('2030-01-15T00:00:00Z') / 1000,
+          vc,
+          ...claims,
+        }),
+      });
+      return `${verdict.status} ${verdict.reason}`;
+    };
+    expect(await with_({})).toBe('signature-verified issuer-unknown');
+    expect(await with_({ issuer: 'did:web:other.example' })).toBe('failed key-not-bound');
+    const contradicting: readonly JsonObject[] = [
+      { type: ['VerifiableCredential', 'Degree'] },
+      { credentialSubject: { id: 'did:example:learner', degree: 'Doctor' } },
+      { expirationDate: '2029-01-15T00:00:00Z' },
+      { vc: { ...vc, '@context': ['https://www.w3.org/ns/credentials/v2'] } },
+    ];
+    for (const claims of contradicting) expect(await with_(claims)).toBe('failed claims-contradict');
+  });
+
   it('repeats a moment of its credential where it rounds that to a second, and not where it is a second off', async () => {
     const vc = { ...plain({ validFrom: '2026-01-15T00:00:00.600Z' }) };
     const at = Date.parse('2026-01-15T00:00:00Z') / 1000;
