@@ -165,6 +165,16 @@ function lowest(given: readonly (DateText | null)[], rank: (date: DateText) => n
 }
 
 /**
+ * A credential in a token without an issuer of its own has the one of the token (RFC 7519 §4.1.1). That is a fault of its
+ * form, but somebody has signed it as his.
+ */
+function readIssuer({ issuer }: JsonObject, source: Source): Issuer {
+  const said = readProfile(issuer);
+  const iss = source.securing === 'enveloping' ? source.claims.iss : undefined;
+  return said.id === null && typeof iss === 'string' ? { ...said, id: iss } : said;
+}
+
+/**
  * The content of any W3C credential, whatever its profile. It is read generically, and nothing is believed.
  *
  * In: the credential, and how it is secured. `readOb3Content` and `readClrContent` replace the parts that they know
@@ -181,7 +191,7 @@ export function readVcContent(document: JsonObject, source: Source): CredentialC
     name: readText(document.name) ?? readableType(document),
     description: readText(document.description),
     image: readImage(document.image),
-    issuer: readProfile(document.issuer),
+    issuer: readIssuer(document, source),
     recipient: readRecipient(document),
     achievements: [],
     issued: readDate(document.awardedDate) ?? from ?? issuance,

@@ -109,6 +109,22 @@ describe('a token', () => {
     expect(await with_({ jti: 'urn:uuid:2' })).toBe('failed claims-contradict /jti');
   });
 
+  it.each(['JWT', 'vc+jwt', 'vc+sd-jwt'])(
+    'of type %s is by its `iss` where its credential names no issuer, and only its form is at fault',
+    async (typ) => {
+      const judged = async (issuer: JsonObject, iss: string) => {
+        const credential = await sign({ ...plain({ issuer: null }), ...issuer, iss }, typ);
+        const { verdict, report } = await verifyInClosedWorld({ credential });
+        return [verdict.status, verdict.standing, verdict.reason, report.outcomes['key-binding'].state];
+      };
+      expect(await judged({}, DID)).toEqual(['failed', 'caution', 'member-missing', 'passed']);
+      const [status, standing] = await judged({ issuer: { name: 'Example University' } }, DID);
+      expect([status, standing]).toEqual(['failed', 'caution']);
+      const { did: stranger } = await createJwtIssuer();
+      expect((await judged({}, stranger)).slice(0, 2)).toEqual(['failed', 'failed']);
+    },
+  );
+
   it('may repeat the members of a credential of VCDM 1.1 beside the claim vc, if each is the same', async () => {
     // The shape of did-jwt-vc and Veramo with `removeOriginalFields: false`.
     const { validFrom: issuanceDate, ...whole } = plain({
