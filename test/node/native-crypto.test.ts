@@ -29,7 +29,11 @@ describe('the digests of Node', () => {
   });
 });
 
-const RSA = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: 'SHA-256' };
+const rsa = (name: string, bits: number) =>
+  [
+    { name, modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: `SHA-${bits}` },
+    { name, saltLength: bits / 8 },
+  ] as const;
 const ALGORITHMS = {
   EdDSA: ['Ed25519', 'Ed25519'],
   ES256: [
@@ -44,11 +48,12 @@ const ALGORITHMS = {
     { name: 'ECDSA', namedCurve: 'P-521' },
     { name: 'ECDSA', hash: 'SHA-512' },
   ],
-  RS256: [{ name: 'RSASSA-PKCS1-v1_5', ...RSA }, 'RSASSA-PKCS1-v1_5'],
-  PS256: [
-    { name: 'RSA-PSS', ...RSA },
-    { name: 'RSA-PSS', saltLength: 32 },
-  ],
+  RS256: rsa('RSASSA-PKCS1-v1_5', 256),
+  RS384: rsa('RSASSA-PKCS1-v1_5', 384),
+  RS512: rsa('RSASSA-PKCS1-v1_5', 512),
+  PS256: rsa('RSA-PSS', 256),
+  PS384: rsa('RSA-PSS', 384),
+  PS512: rsa('RSA-PSS', 512),
 } as const;
 
 describe('the signatures of Node', () => {

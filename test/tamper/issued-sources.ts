@@ -26,7 +26,7 @@ export async function issuedSources(): Promise<readonly Source[]> {
     deriveWith('bbs-2023', badge).then((value) => source('bbs-2023', value)),
     ecdsaJcs().then((value) => source('ecdsa-jcs-2019', value)),
     ed25519Signature2018().then((value) => source('Ed25519Signature2018', value)),
-    ...['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA'].map((alg) => vcJwt(alg)),
+    ...['RS256', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384', 'ES512', 'EdDSA'].map((alg) => vcJwt(alg)),
     vcJwt('ES256', { typ: 'vc+jwt' }),
     vcClaimJwt(),
     sdJwt(),

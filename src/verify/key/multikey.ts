@@ -7,6 +7,7 @@ import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject } from '../../json.ts';
 import { fail, type Result } from '../../result.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
+import { readRsaKey } from './pem.ts';
 import { type CompressedCurve, decompress } from './point.ts';
 
 type Reader = (bytes: Uint8Array) => Result<PublicJwk>;
@@ -27,6 +28,9 @@ const unsupported =
   () =>
     fail('key-method-unsupported', { params: { method } });
 
+/** `rsa-pub`: RFC 8017 §A.1.1. The reader is in a part that is loaded when it is first needed. */
+const rsa: Reader = (bytes) => readRsaKey(bytes);
+
 /** `jwk_jcs-pub`: a JWK in its canonical form, in the did:key of EBSI's natural persons. */
 const jwkText: Reader = (bytes) => {
   const text = decodeText(bytes, 'utf-8');
@@ -45,7 +49,7 @@ const CODECS: ReadonlyMap<number, Reader> = new Map([
   [0xec, unsupported('X25519')],
   [0xea, unsupported('BLS12-381 G1')],
   [0xeb51, jwkText],
-  [0x1205, unsupported('RSA multikey')],
+  [0x1205, rsa],
 ]);
 
 /** A Multikey (`publicKeyMultibase`) to a key. Problems: `key-malformed`, `key-method-unsupported`. */

@@ -66,7 +66,7 @@ function readSpki(der: Uint8Array): Result<PublicJwk> {
 }
 
 /** RFC 8017 §A.1.1. A number whose first bit is set has a zero before it (X.690 §8.3). */
-function readRsaKey(der: Uint8Array): Result<PublicJwk> {
+export function readRsaKey(der: Uint8Array): Result<PublicJwk> {
   const [n, e, ...more] = membersIn(der) ?? [];
   if (n?.tag !== INTEGER || e?.tag !== INTEGER || more.length > 0) return fail('key-malformed');
   const [modulus, exponent] = [n, e].map(({ bytes }) => bytes.subarray(bytes[0] === 0 ? 1 : 0));

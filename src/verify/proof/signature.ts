@@ -29,11 +29,12 @@ const ecdsa = (crv: 'P-256' | 'P-384' | 'P-521', hash: string, signatureBytes: n
   importAs: { name: 'ECDSA', namedCurve: crv },
   verifyAs: { name: 'ECDSA', hash },
 });
-const rsa = (name: string, verifyAs: Parameters): WebAlgorithm => ({
+/** RFC 7518 §3.5: the salt of PSS is as long as the digest. The other scheme has none. */
+const rsa = (name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS', bits: 256 | 384 | 512): WebAlgorithm => ({
   kty: 'RSA',
   signatureBytes: null,
-  importAs: { name, hash: 'SHA-256' },
-  verifyAs,
+  importAs: { name, hash: `SHA-${bits}` },
+  verifyAs: { name, saltLength: bits / 8 },
 });
 const ed25519: WebAlgorithm = {
   kty: 'OKP',
@@ -49,8 +50,12 @@ const ALGORITHMS = {
   ES256: ecdsa('P-256', 'SHA-256', 64),
   ES384: ecdsa('P-384', 'SHA-384', 96),
   ES512: ecdsa('P-521', 'SHA-512', 132),
-  RS256: rsa('RSASSA-PKCS1-v1_5', { name: 'RSASSA-PKCS1-v1_5' }),
-  PS256: rsa('RSA-PSS', { name: 'RSA-PSS', saltLength: 32 }),
+  RS256: rsa('RSASSA-PKCS1-v1_5', 256),
+  RS384: rsa('RSASSA-PKCS1-v1_5', 384),
+  RS512: rsa('RSASSA-PKCS1-v1_5', 512),
+  PS256: rsa('RSA-PSS', 256),
+  PS384: rsa('RSA-PSS', 384),
+  PS512: rsa('RSA-PSS', 512),
   /** Not in WebCrypto. */
   ES256K: { kty: 'EC', crv: 'secp256k1', signatureBytes: 64 },
 } as const satisfies Record<string, Form>;
@@ -124,7 +129,11 @@ const KEYS: Readonly<Record<WebAlgorithmName, WeakMap<PublicJwk, CryptoKey>>> = 
   ES384: new WeakMap(),
   ES512: new WeakMap(),
   RS256: new WeakMap(),
+  RS384: new WeakMap(),
+  RS512: new WeakMap(),
   PS256: new WeakMap(),
+  PS384: new WeakMap(),
+  PS512: new WeakMap(),
 };
 
 async function importedOnce(algorithm: WebAlgorithmName, jwk: PublicJwk): Promise<CryptoKey | null> {

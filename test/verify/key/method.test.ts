@@ -1,4 +1,5 @@
 /** Verification methods, in whichever form they have their key. */
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
@@ -151,13 +152,22 @@ describe('a multikey', () => {
   it.each([
     [0xec, 0x01, 'X25519'],
     [0xea, 0x01, 'BLS12-381 G1'],
-    [0x85, 0x24, 'RSA multikey'],
     [0x86, 0x24, 'multicodec 0x1206'],
   ])('of the multicodec %i %i is told to be %s, which signs nothing here', (first, second, method) => {
     const multibase = `z${encodeBase58btc(Uint8Array.of(first, second, 1, 2, 3))}`;
     expect(readMultikey(multibase)).toMatchObject({
       problem: { code: 'key-method-unsupported', params: { method } },
     });
+  });
+
+  it('of an RSA key is the PKCS #1 form of it', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const der = publicKey.export({ type: 'pkcs1', format: 'der' });
+    const { kty, n, e } = publicKey.export({ format: 'jwk' });
+    const spelt = (bytes: Uint8Array) =>
+      readMultikey(`z${encodeBase58btc(Uint8Array.from([0x85, 0x24, ...bytes]))}`);
+    expect(spelt(der)).toEqual({ ok: true, value: { kty, n, e } });
+    expect(spelt(der.subarray(1))).toMatchObject({ problem: { code: 'key-malformed' } });
   });
 
   it('of the multicodec jwk_jcs-pub is the JWK that it spells, and one that spells none is broken', () => {
