@@ -5,20 +5,20 @@ import type { Credential, DateText, Source } from './model.ts';
 import { readPersonName } from './person-name.ts';
 import { recognise } from './recognise.ts';
 import { saidClaims } from './said-claims.ts';
-import { readText, readTypes } from './text.ts';
+import { readText } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
 import { firstEnd, lastBeginning, readStatuses } from './vc.ts';
 
 /**
- * Whether it is a credential by its `vct` and by no data model. A token with a whole W3C credential is read as that. A
- * `credentialSubject` without a context and a type is one of the issuer's own claims.
+ * Whether it is a credential by its `vct` and by no data model. A token with a whole W3C credential is read as that. Every
+ * such credential names its context (VCDM 2.0 §4.3, 1.1 §4.1). Without one, `type` and `credentialSubject` are the
+ * issuer's own claims.
  */
 export function isSdJwtVc(document: JsonObject): boolean {
   const kind = recognise(document);
-  const isOwnClaim = document['@context'] === undefined && readTypes(document).length === 0;
+  const isOther = kind === null || kind === 'definition';
   return (
-    typeof document.vct === 'string' &&
-    (kind === null || kind === 'definition' || (kind === 'vc' && isOwnClaim))
+    typeof document.vct === 'string' && (isOther || (kind === 'vc' && document['@context'] === undefined))
   );
 }
 

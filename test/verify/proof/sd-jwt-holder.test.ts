@@ -79,9 +79,14 @@ describe('an SD-JWT VC that leaves its issuer to a certificate', () => {
   });
 });
 
-describe('an SD-JWT VC with a credentialSubject, but no context and no type', () => {
-  it('is by its `iss`, and the subject is one of its own claims', async () => {
-    const own = { ...card, credentialSubject: { degree: 'Master' } };
+describe('an SD-JWT VC that has members of a W3C credential, but no context', () => {
+  it.each<[string, JsonObject]>([
+    ['a subject', { credentialSubject: { degree: 'Master' } }],
+    // The first drafts of SD-JWT VC called the type so.
+    ['a type', { type: 'VerifiableCredential' }],
+    ['both', { type: ['VerifiableCredential'], credentialSubject: { degree: 'Master' } }],
+  ])('is by its `iss`, and they are claims of its own: %s', async (_, more) => {
+    const own = { ...card, ...more };
     const { verdict, report } = await shown(`${await sign(own, 'dc+sd-jwt')}~`);
     expect(verdict).toBe('signature-verified verified');
     expect(report.credential?.types).toEqual([card.vct]);
