@@ -126,8 +126,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   /** What a reader points at, beside what a page shows. */
   asked: ['background/inspect-asked.ts', 'recognise/asked.ts'],
-  /** Records that a page links under several addresses. */
-  'one-record': ['inspect/one-record.ts'],
+  /** Records that a page links under several addresses, and those that no id tells apart. */
+  'one-record': ['encoding/unordered.ts', 'inspect/one-record.ts', 'verify/issuers-words.ts'],
   /** PDFs, which a reader hands over. */
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */

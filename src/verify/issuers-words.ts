@@ -5,13 +5,10 @@ import type { JsonObject } from '../json.ts';
 
 /**
  * A digest of what the issuer says, by which copies of one credential are known (docs/decisions.md#one-credential). It
- * leaves out what secures a copy: the proof, the signature, and when a token was made.
- *
- * Out: null for a credential that is known by its id, and for one that nobody vouches for. What an SD-JWT says depends on
- * what its holder discloses. So it is known by what was signed, whatever its id.
+ * leaves out what secures a copy: the proof, the signature, and when a token was made. Null where nobody vouches for it.
  */
-export function digestOfWords({ id, source }: Credential): string | null {
-  const words = id === null || isDisclosed(source) ? wordsOf(source) : null;
+export function digestOfWords({ source }: Credential): string | null {
+  const words = wordsOf(source);
   return words && digestOfText('sha256', unordered(words));
 }
 

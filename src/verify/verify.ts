@@ -63,7 +63,7 @@ export async function verify(
   // Whoever was asked is named, also where the answer was not needed in the end.
   await along.settled();
   const { record, outcomes, issuer } = context;
-  const words = digestOfWords(record);
+  const words = isKnownById(record) ? null : digestOfWords(record);
   const report: Report = {
     credential: contentOf(record),
     ...(words !== null && { words }),
@@ -122,3 +122,7 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
   replacedStatuses: authentication.replacedStatuses,
   unread: authentication.unread,
 });
+
+/** An SD-JWT says under one id whatever its holder discloses. */
+const isKnownById = ({ id, source }: Credential): boolean =>
+  id !== null && !(source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc');
