@@ -14,25 +14,25 @@ export interface Order {
 }
 
 export function createOrder(): Order {
-  /** Where nodes stand among their siblings. All siblings are numbered when two of them are first compared. */
+  /** Where nodes stand among their siblings. All siblings are numbered when one of them is first compared. */
   const numbers = new Map<Node, number>();
+
+  /** A tree has no parent. It stands before the children of the element that it lies behind. */
+  function numberOf(node: Node): number {
+    const { parentNode } = node;
+    if (!parentNode) return -1;
+    let number = 0;
+    if (!numbers.has(node))
+      for (let at = parentNode.firstElementChild; at; at = at.nextElementSibling) numbers.set(at, number++);
+    return numbers.get(node) ?? 0;
+  }
 
   /** Not every library's `compareDocumentPosition` is right, and a browser's walks from sibling to sibling. */
   function isBefore(one: Placed, other: Placed): boolean {
     const [mine, its] = [lineOf(one), lineOf(other)];
-    let level = 0;
-    while (mine[level] !== undefined && mine[level] === its[level]) level += 1;
+    const level = its.findIndex((node, at) => node !== mine[at]);
     const [child, sibling] = [mine[level], its[level]];
-    // A tree has no parent. It stands before the children of the element that it lies behind.
-    if (!child?.parentNode) return sibling !== undefined;
-    if (!sibling?.parentNode) return false;
-    if (!(numbers.has(child) && numbers.has(sibling))) numberAll(child.parentNode);
-    return (numbers.get(child) ?? 0) < (numbers.get(sibling) ?? 0);
-  }
-
-  function numberAll(parent: ParentNode): void {
-    let number = 0;
-    for (let at = parent.firstElementChild; at; at = at.nextElementSibling) numbers.set(at, number++);
+    return sibling !== undefined && (!child || numberOf(child) < numberOf(sibling));
   }
 
   /**
@@ -40,6 +40,9 @@ export function createOrder(): Order {
    * search.
    */
   function* merged<T extends Placed>(one: readonly T[], other: readonly T[]): Steps<readonly T[]> {
+    // Mostly one list comes wholly after the other. Then one comparison suffices.
+    const [last, first] = [one.at(-1), other[0]];
+    if (!last || !first || isBefore(last, first)) return [...one, ...other];
     const isFirstShort = one.length < other.length;
     const [few, many] = isFirstShort ? [one, other] : [other, one];
     const comesAfter = (each: Placed, finding: Placed): boolean =>
@@ -61,21 +64,14 @@ export function createOrder(): Order {
   return {
     merged,
     *sorted<T extends Placed>(lists: Iterable<readonly T[]>) {
-      let runs: (readonly T[])[] = [];
-      let run: T[] = [];
+      let runs = [...lists];
       const rest = every(16);
-      // Mostly one list comes wholly after the other. Then one comparison suffices.
-      for (const list of lists) {
-        const [last, first] = [run.at(-1), list[0]];
-        if (last && first && !isBefore(last, first)) run = [];
-        if (first && run.length === 0) runs.push(run);
-        for (const each of list) run.push(each);
-        if (rest()) yield;
-      }
       while (runs.length > 1) {
         const pairs: (readonly T[])[] = [];
-        for (let at = 0; at < runs.length; at += 2)
+        for (let at = 0; at < runs.length; at += 2) {
           pairs.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? []));
+          if (rest()) yield;
+        }
         runs = pairs;
       }
       return runs[0] ?? [];
