@@ -2,7 +2,7 @@
 
 /** Domains where every link counts, on all their hosts: the code of each (host-code.ts), one after the other. */
 export const DOMAINS =
-  '1cvp1ebs2peu4j7a4pqd52pa5juv5kzd6i0x6qqj750j75ga7tij835189jw923v947a9l1m9p9ba651bigabk0jc19jc6uvdh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kl1sml6bsl7galakblo1mm5n1ndgaob0jos64osf4p1q2p3ijqn0jqoparutsscgcsiqusw8dsxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgydn1z41m';
+  '1cvp1ebs2peu4pqd52pa5kzd6i0x6qqj750j75ga7tij89jw923v947a9l1m9p9ba651bigabk0jc19jdh1mf0ksf2ijf4flgftsh051hkothtezhz64i98kjx9jl1sml6bsl7galakblo1mm5n1ndgaob0jos64osf4p1q2p3ijqn0jqoparutsscgcsw8dsxu8t998uep2uxbsvxo4w5w1w8qawasmx3ijx3o4xd2sxtjgydn1z41m';
 
 /** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
 export const SOMEWHERE: RegExp =

@@ -55,6 +55,9 @@ describe('hints', () => {
     'https://example.org/about',
     'https://www.linkedin.com/company/example/',
     'https://github.com/example/project',
+    // Each of this platform's own addresses has a piece that counts anywhere.
+    'https://www.redhat.com/en/about',
+    'https://mikrotik.com/products',
     // A link that counts takes its part of the page away from the badge beside it.
     'https://shop.example/search?q=certificate',
     'https://school.example/gift_certificates',

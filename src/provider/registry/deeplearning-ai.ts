@@ -15,6 +15,7 @@ export const deeplearningAi: Provider = {
         `/(?:accomplishments|certificates)/(?<id>${UUID})`,
       ),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/certificate', '/accomplishments/'],
       examples: [
         'https://learn.deeplearning.ai/accomplishments/00000000-1111-4222-8333-444444444444?usp=sharing',
         'https://learn.deeplearning.ai/certificates/00000000-1111-4222-8333-444444444444',

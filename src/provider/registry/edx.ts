@@ -114,6 +114,7 @@ export const edx: Provider = {
           issuer: MITX_ONLINE,
         },
       ],
+      hint: ['/certificate'],
       examples: ['https://mitxonline.mit.edu/certificate/00000000-1111-4222-8333-444444444444/'],
     },
     {
@@ -127,6 +128,7 @@ export const edx: Provider = {
           issuer: MITX_ONLINE,
         },
       ],
+      hint: ['/certificate'],
       examples: ['https://mitxonline.mit.edu/certificate/program/00000000-1111-4222-8333-444444444444/'],
     },
     {

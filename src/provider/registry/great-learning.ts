@@ -12,18 +12,21 @@ export const greatLearning: Provider = {
       kind: 'credential',
       pattern: link('(?:www\\.)?mygreatlearning\\.com', '/certificate/(?<id>[A-Z]{6,12})'),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/certificate'],
       examples: ['https://www.mygreatlearning.com/certificate/ABCDEFGH'],
     },
     {
       kind: 'credential',
       pattern: link('olympus\\d?\\.mygreatlearning\\.com', '/course_certificate/(?<id>[A-Z]{6,12})'),
       routes: [{ via: 'page', carries: 'id', address: 'https://www.mygreatlearning.com/certificate/{id}' }],
+      hint: ['certificate/'],
       examples: ['https://olympus1.mygreatlearning.com/course_certificate/ABCDEFGH'],
     },
     {
       kind: 'credential',
       pattern: link('verify\\.mygreatlearning\\.com', '/(?:verify/)?(?<id>[A-Z]{8})'),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/verif'],
       examples: [
         'https://verify.mygreatlearning.com/verify/ABCDEFGH',
         'https://verify.mygreatlearning.com/ABCDEFGH',

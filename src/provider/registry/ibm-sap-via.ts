@@ -15,6 +15,7 @@ export const ibmSapVia: Provider = {
         'i',
       ),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/certificate'],
       examples: ['https://www.netacad.com/certificates/?issuanceId=00000000-1111-4222-8333-444444444444'],
     },
   ],

@@ -12,6 +12,7 @@ export const linuxFoundation: Provider = {
       kind: 'form',
       pattern: link('training\\.linuxfoundation\\.org', '/certification/(?<id>verify)'),
       routes: [{ via: 'none', code: 'form-asks-number-and-name' }],
+      hint: ['/verif'],
       examples: ['https://training.linuxfoundation.org/certification/verify'],
     },
     {

@@ -15,6 +15,7 @@ export const nvidia: Provider = {
         '/certificates(?:/|/?\\?(?:[^#]*&)?id=)(?<id>[\\w-]{22}|[0-9a-f]{32})(?=[/?#&]|$)[^#]*',
       ),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/certificate'],
       examples: [
         'https://courses.nvidia.com/certificates/AbCdEf_GhIjKl3MnOp45Qr',
         'https://courses.nvidia.com/certificates/0123456789abcdef0123456789abcdef',

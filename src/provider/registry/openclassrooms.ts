@@ -15,6 +15,7 @@ export const openclassrooms: Provider = {
         '/(?:[a-z]{2}/)?(?:course-certificates|certificates|pdf-certificates)/(?:share/)?(?<id>[0-9]{7,12})',
       ),
       routes: [{ via: 'page', carries: 'id' }],
+      hint: ['/certificate', '-certificate'],
       examples: [
         'https://openclassrooms.com/en/course-certificates/1234567890',
         'https://openclassrooms.com/course-certificates/12345678',

@@ -15,6 +15,7 @@ export const redhat: Provider = {
       kind: 'credential',
       pattern: linkWithQuery(HOST, '/verify', 'certId=(?<id>[0-9]{3}-[0-9]{3}-[0-9]{3})'),
       routes: [{ via: 'page', carries: 'id', address: 'https://rhtapps.redhat.com/verify?certId={id}' }],
+      hint: ['/verif'],
       examples: [
         'https://rhtapps.redhat.com/verify?certId=100-200-300',
         'https://www.redhat.com/rhtapps/certification/verify/?certId=100-200-300',
@@ -32,6 +33,7 @@ export const redhat: Provider = {
           address: 'https://rhtapps.redhat.com/certifications/badge/verify/{id}',
         },
       ],
+      hint: ['/verif'],
       examples: [
         'https://rhtapps.redhat.com/certifications/badge/verify/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG=',
         'https://www.redhat.com/rhtapps/certification/badge/verify/100-200-300',
@@ -41,6 +43,7 @@ export const redhat: Provider = {
       kind: 'form',
       pattern: link(HOST, '/(?<id>verify)'),
       routes: [{ via: 'none', code: 'form-not-record' }],
+      hint: ['/verif'],
       examples: ['https://rhtapps.redhat.com/verify', 'https://www.redhat.com/rhtapps/certification/verify/'],
     },
   ],

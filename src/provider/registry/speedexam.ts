@@ -16,6 +16,7 @@ export const speedexam: Provider = {
         'SSTATE=(?<id>[^&#]{20,})',
       ),
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      hint: ['/certificate'],
       examples: [
         'https://candidate.speedexam.net/certificate.aspx?SSTATE=am4131EniU8ntjp4bO5mXRfPcv0iNwxiQ4Y=',
       ],
