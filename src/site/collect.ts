@@ -6,13 +6,13 @@ import type { Finding, Found, Named, Placed } from './found.ts';
 import { innermost, isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
-import { claimsCredential, holdsCredential } from './script-text.ts';
+import { kindOfText } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
-import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
+import { isElement, isSameSite, matching, parsedUrl, type Tree } from './tree.ts';
 import { wordingOf } from './wording.ts';
 
 type Said = Omit<Found, keyof Placed> | Omit<Named, keyof Placed>;
-type Reader = (element: Element, base: URL, pass: Pass) => readonly Said[];
+type Reader = (element: Element, base: URL, pass: Pass) => Said | null;
 
 /** What one pass over a page shares. */
 export interface Pass {
@@ -38,12 +38,13 @@ const READERS: readonly (readonly [string, Reader])[] = [
   [
     // Open Graph's profile, schema.org's markup, and the page's main headings.
     'h1,meta[property^="profile:"],meta[property^="og:t"],[itemtype$="/Person"]>[itemprop=name],script[type="application/ld+json"]',
-    () => [{ kind: 'name' }],
+    () => ({ kind: 'name' }),
   ],
 ];
-const NOTHING: readonly Said[] = [];
-const leading = (kind: Found['kind'], link: string | null): readonly Said[] =>
-  link === null ? NOTHING : [{ kind, link }];
+const leading = (kind: Found['kind'], address: string, base: URL): Said | null => {
+  const link = absolute(address, base);
+  return link === null ? null : { kind, link };
+};
 
 /** What a part of one tree shows, in its order. Every element that was looked at is noted. */
 export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Finding[]> {
@@ -53,7 +54,8 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
     const found: Finding[] = [];
     for (const element of matching(part, selector)) {
       pass.elements.add(element);
-      for (const finding of read(element, tree.base, pass)) found.push({ ...finding, element, tree });
+      const said = read(element, tree.base, pass);
+      if (said) found.push({ ...said, element, tree });
       if (rest()) yield;
     }
     if (found.length > 0) lists.push(found);
@@ -69,27 +71,24 @@ const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
 /** A link that leads nowhere by itself, and leaves it to a script. */
 const STAYS = /^(#|javascript:|$)/i;
 
-function readLink(element: Element, base: URL, pass: Pass): readonly Said[] {
+function readLink(element: Element, base: URL, pass: Pass): Said | null {
   const href = attributeOf(element, 'href');
   // Where scripts read the target of a click.
   const target = STAYS.test(href) && attributeOf(element, 'data-href', 'data-url');
   return linkTo(target || href, element, base, pass);
 }
 
-function linkTo(href: string, element: Element, base: URL, pass: Pass): readonly Said[] {
+function linkTo(href: string, element: Element, base: URL, pass: Pass): Said | null {
   const target = innermost(href);
   if (isFileLink(target))
-    return target !== href || speaksOfCredentials(element, pass)
-      ? [{ kind: 'claim', link: absolute(href, base) }]
-      : NOTHING;
-  if (!isHinted(href, base.hostname) || OWN_TOOL.test(href)) return NOTHING;
-  return leading('link', absolute(href, base));
+    return target !== href || speaksOfCredentials(element, pass) ? leading('claim', href, base) : null;
+  return isHinted(href, base.hostname) && !OWN_TOOL.test(href) ? leading('link', href, base) : null;
 }
 
 /** `window.open('…')`, `location.href = '…'`: how a button leads somewhere without being a link. */
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
-function readClick(element: Element, base: URL, pass: Pass): readonly Said[] {
+function readClick(element: Element, base: URL, pass: Pass): Said | null {
   const script = attributeOf(element, 'onclick').slice(0, MAX_TEXT_CHARACTERS);
   return linkTo(LEADS.exec(script)?.[2] ?? '', element, base, pass);
 }
@@ -99,46 +98,43 @@ const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
     `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_TEXT_CHARACTERS),
   );
 
-function readImage(element: Element, base: URL): readonly Said[] {
+function readImage(element: Element, base: URL): Said | null {
   for (const source of addressesOf(element)) {
     const link = absolute(source, base);
     if (link === null || !/^https?:/i.test(link)) continue;
+    // A platform's own pages are full of its pictures.
     if (showsBadge(link))
       return isSameSite(link, base)
-        ? NOTHING
-        : [{ kind: 'claim', link: null, wording: wordingOf(element, element) }];
+        ? null
+        : { kind: 'claim', link: null, wording: wordingOf(element, element) };
     const isRecord = isHinted(link, base.hostname) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
-    if (isRecord || mayBeBaked(link, element, base.origin)) return [{ kind: 'image', link }];
+    if (isRecord || mayBeBaked(link, element, base.origin)) return { kind: 'image', link };
   }
-  return NOTHING;
+  return null;
 }
-
-/** A platform's own pages are full of its pictures. */
-const isSameSite = (link: string, { hostname }: URL): boolean =>
-  domainOf(new URL(link).hostname) === domainOf(hostname);
 
 /** Embedded players. Lazy ones keep the address in another attribute until they are near, and show `about:blank`. */
 const FRAMED = ['data-src', 'data-lazy-src', 'src', 'data'];
 
-function readFrame(element: Element, base: URL): readonly Said[] {
+function readFrame(element: Element, base: URL): Said | null {
   const source = attributeOf(element, ...FRAMED);
-  return isHinted(source, base.hostname) ? leading('embed', absolute(source, base)) : NOTHING;
+  return isHinted(source, base.hostname) ? leading('embed', source, base) : null;
 }
 
-function readScript(element: Element): readonly Said[] {
-  if (!/^application\/.*(?:v[cp]|json|jwt)/i.test(attributeOf(element, 'type'))) return NOTHING;
+function readScript(element: Element): Said | null {
+  if (!/^application\/.*(?:v[cp]|json|jwt)/i.test(attributeOf(element, 'type'))) return null;
   const text = element.textContent;
-  if (holdsCredential(text)) return [{ kind: 'json-ld', link: null, text }];
-  return claimsCredential(text) ? [{ kind: 'claim', link: null, text }] : NOTHING;
+  const kind = kindOfText(text);
+  return kind && { kind, link: null, text };
 }
 
 /** Credly's embed is a `div` that its script replaces by a frame. A Blockcerts viewer names the certificate's JSON. */
-function readEmbed(element: Element, base: URL): readonly Said[] {
+function readEmbed(element: Element, base: URL): Said | null {
   const id = element.getAttribute('data-share-badge-id');
   const host = attributeOf(element, 'data-share-badge-host').replace(/\/$/, '') || 'https://www.credly.com';
   const address =
     id === null ? attributeOf(element, 'src') : `${host}/badges/${encodeURIComponent(id.trim())}`;
-  return leading('embed', absolute(address, base));
+  return leading('embed', address, base);
 }
 
 /** The absolute address in an attribute; null for what is no address. Other schemes are kept as they are. */

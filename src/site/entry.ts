@@ -13,7 +13,7 @@ import { type Row, rowsIn } from './row.ts';
 import type { Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
-import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
+import { isElement, isSameSite, matching, type Tree } from './tree.ts';
 import { linesOf, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and links that only name an organisation. */
@@ -43,9 +43,8 @@ export interface Entries {
   noteSite(tree: Tree): void;
   /** Forgets entries that do not stay, and looks again at those in `changed`. */
   renew(stays: (entry: Element, tree: Tree) => boolean, changed: ReadonlySet<Element>): void;
-  has(element: Element): boolean;
   /** The elements of all entries. */
-  all(): Iterable<Element>;
+  all(): ReadonlySet<Element>;
   spoken(found: readonly Found[], around: Around): Spoken;
   /** Entries for which no finding speaks, in the page's order, with what stands in them. */
   unspoken(spoken: Spoken, around: Around, order: Order): Steps<readonly Found[]>;
@@ -85,7 +84,6 @@ export function createEntries(): Entries {
         for (const parts of listedIn(tree, site)) add(parts, tree, site);
       }
     },
-    has: (element) => entries.has(element),
     renew(stays, changed) {
       for (const [part, { tree, site }] of [...entries]) {
         const isChanged = changed.has(part);
@@ -95,7 +93,7 @@ export function createEntries(): Entries {
         if (isThere && isChanged) note(part, tree);
       }
     },
-    all: () => entries.keys(),
+    all: () => new Set(entries.keys()),
     spoken(found, around) {
       const links = new Map<Entry, Found[]>();
       for (const finding of found) {
@@ -121,7 +119,7 @@ export function createEntries(): Entries {
       const claims: (readonly Found[])[] = [];
       for (const entry of new Set(entries.values())) {
         const [element] = entry.parts;
-        if (!element || spoken.has(entry) || entryRound(element, around) !== entry) continue;
+        if (spoken.has(entry) || entryRound(element, around) !== entry) continue;
         const anchor = outwardAnchor(entry);
         const link = anchor && absolute(attributeOf(anchor, 'href'), entry.tree.base);
         claims.push([{ kind: 'claim', element, tree: entry.tree, link, ...saidIn(entry, anchor) }]);
@@ -138,23 +136,16 @@ export function saidIn(
   link: Element | null,
 ): { readonly wording: Wording | null; readonly text?: string } {
   const [first] = parts;
-  if (first === undefined) return { wording: null };
   if (reader === 'schema') return { wording: null, text: itemText(first) };
   const wording = { ...wordingOf(first, link), lines: parts.flatMap(linesOf) };
   return { wording: reader ? { ...wording, reader } : wording };
 }
 
 function* markedIn(part: ParentNode, { mark, entry = mark, within }: EntryMark): Generator<Element> {
-  for (const marked of marksIn(part, mark, within)) {
-    const element = marked.closest(entry);
+  for (const marked of matching(part, within && !isElement(part) ? `${within} ${mark}` : mark)) {
+    const element = (!within || marked.closest(within)) && marked.closest(entry);
     if (element) yield element;
   }
-}
-
-function marksIn(part: ParentNode, mark: string, within: string | undefined): Iterable<Element> {
-  if (within === undefined) return matching(part, mark);
-  if (!isElement(part)) return part.querySelectorAll(`${within} ${mark}`);
-  return [...matching(part, mark)].filter((marked) => marked.closest(within));
 }
 
 /** What the lists of a site's own page hold, or what stands under its headings. */
@@ -179,21 +170,13 @@ const leadsOn = ({ kind, link }: Found): boolean =>
 const isSameTarget = ({ link }: Found, main: Found | undefined): boolean =>
   link !== null && main?.link != null && innermost(link) === innermost(main.link);
 
-/** Whether a link stays on the site: on its domain, or below it. */
-function isOf(host: string, link: string): boolean {
-  const other = parsedUrl(link)?.hostname ?? '';
-  const domain = domainOf(host);
-  return other === domain || other.endsWith(`.${domain}`);
-}
-
 /** The link of an entry that leads outside the listing site, or to a file there. */
 function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {
   for (const part of parts)
     for (const anchor of matching(part, 'a[href]')) {
       const target = innermost(absolute(attributeOf(anchor, 'href'), base) ?? '');
-      if (/^https?:/i.test(target) && (isFileLink(target) || !isInward(target, base))) return anchor;
+      const isInward = NOT_OUTWARD.test(target) || isSameSite(target, base);
+      if (/^https?:/i.test(target) && (isFileLink(target) || !isInward)) return anchor;
     }
   return null;
 }
-
-const isInward = (link: string, { hostname }: URL): boolean => NOT_OUTWARD.test(link) || isOf(hostname, link);

@@ -114,18 +114,16 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const due = yield* trees.due(changes.parts);
       const near = trees.near(changes);
       yield;
-      const entriesBefore = new Set(entries.all());
+      const entriesBefore = entries.all();
       entries.renew((entry, tree) => trees.of(entry) === tree && !trees.isWithin(entry, due), near);
       const added = yield* readParts(due, pass);
       yield* noteSites(changes);
       const kept = found.filter((each) => pass.leaves(each));
       const isSame =
-        kept.length === found.length &&
-        added.length === 0 &&
-        isSameSet(entriesBefore, new Set(entries.all()));
+        kept.length === found.length && added.length === 0 && isSameSet(entriesBefore, entries.all());
       found = yield* pass.order.merged(kept, added);
       const isShown =
-        [...near].some((each) => wordings.concern(each) || entries.has(each)) ||
+        [...near].some(wordings.concern) ||
         found.some(({ kind, element }) => kind === 'name' && near.has(element)) ||
         // A title that came after everything else: it names the person.
         (document.title !== shown.scan.title && titlesLeft-- > 0);

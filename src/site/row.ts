@@ -6,7 +6,7 @@ import { bodyOf } from './headed.ts';
 import { HEADINGS } from './heading.ts';
 import { LIST_ITEM } from './items.ts';
 
-export type Row = readonly Element[];
+export type Row = readonly [Element, ...Element[]];
 
 const MAX_ROWS = 500;
 
@@ -17,10 +17,12 @@ const MAX_ROWS = 500;
 export function rowsIn(list: Element, mark: string): readonly Row[] {
   const lists = [outermost(list, mark), rowsBetweenLines(list), outermost(list, LIST_ITEM)];
   const rows = lists.find(({ length }) => length > 0) ?? [wholeOf(list)];
-  return rows.filter(({ length }) => length > 0).slice(0, MAX_ROWS);
+  return rows.filter(isRow).slice(0, MAX_ROWS);
 }
 
-function wholeOf(list: Element): Row {
+const isRow = (parts: readonly Element[]): parts is Row => parts.length > 0;
+
+function wholeOf(list: Element): readonly Element[] {
   const heading = list.querySelector('h1,h2');
   const row = heading ? bodyOf(heading).filter((each) => list.contains(each)) : [list];
   return row.some((each) => each.querySelector('a')) ? row : [];
@@ -34,7 +36,7 @@ function outermost(list: Element, selector: string): readonly Row[] {
 }
 
 /** A line stands between two rows, or at the top of each row but the first. */
-function rowsBetweenLines(list: Element): readonly Row[] {
+function rowsBetweenLines(list: Element): readonly (readonly Element[])[] {
   let line: Element | null = list.querySelector('hr');
   while (line && line !== list && line.parentElement?.firstElementChild === line) line = line.parentElement;
   if (!line || line === list) return [];

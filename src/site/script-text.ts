@@ -6,9 +6,9 @@ const MAX_TEXT_CHARACTERS = 2 * 1024 * 1024;
 const CREDENTIAL =
   /^\s*eyJ|(?:Verifiable(?:Credential|Presentation)|(?:OpenBadge|Achievement|Clr|Endorsement)Credential|Assertion|credentialSubject)"/;
 
-export const holdsCredential = (text: string): boolean =>
-  text.length <= MAX_TEXT_CHARACTERS && CREDENTIAL.test(text);
-
-/** Whether schema.org markup may assert a credential (json-ld.ts). */
-export const claimsCredential = (text: string): boolean =>
-  text.length <= MAX_TEXT_CHARACTERS && text.includes('EducationalOccupationalCredential');
+/** `json-ld`: it may hold a credential. `claim`: it is schema.org markup that may assert one (json-ld.ts). */
+export function kindOfText(text: string): 'json-ld' | 'claim' | null {
+  if (text.length > MAX_TEXT_CHARACTERS) return null;
+  if (CREDENTIAL.test(text)) return 'json-ld';
+  return text.includes('EducationalOccupationalCredential') ? 'claim' : null;
+}

@@ -29,8 +29,15 @@ export const parsedUrl = (address: string, base?: string | URL): URL | null =>
 const MAX_HOST_CHARACTERS = 253;
 
 /** The registrable domain of a host: `monster.co.uk` of `www.monster.co.uk`. */
-export const domainOf = (host: string): string =>
+const domainOf = (host: string): string =>
   /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host.slice(-MAX_HOST_CHARACTERS))?.[0] ?? host;
+
+/** Whether a link leads to the registrable domain of a page, or below it. */
+export function isSameSite(link: string, { hostname }: URL): boolean {
+  const other = parsedUrl(link)?.hostname ?? '';
+  const domain = domainOf(hostname);
+  return other === domain || other.endsWith(`.${domain}`);
+}
 
 /** The elements of a part that match, the part itself among them. */
 export function matching(part: ParentNode, selector: string): Iterable<Element> {

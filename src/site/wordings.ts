@@ -17,7 +17,7 @@ export interface Wordings {
   read(
     found: readonly Found[],
     changed: ReadonlySet<Element>,
-    entries: Iterable<Element>,
+    entries: ReadonlySet<Element>,
     spoken: Spoken,
   ): Steps<void>;
   of(finding: Found): Pick<Seen, 'wording' | 'text'>;
@@ -42,7 +42,7 @@ interface Read {
 export function createWordings(): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
-  /** The parents of cards. A card's neighbours tell whether it is a row of a list, and what heads it. */
+  /** Entries, and the parents of cards. A card's neighbours tell whether it is a row of a list, and what heads it. */
   let lists = new Set<Element | null>();
   return {
     *read(found, changed, entries, spoken) {
@@ -50,7 +50,7 @@ export function createWordings(): Wordings {
       const read = new Map<Found, Read>();
       const links = new Map<Element, number>();
       const rest = every(2);
-      lists = new Set();
+      lists = new Set(entries);
       for (const finding of found) {
         if (finding.wording || spoken.beside.has(finding)) continue;
         const entry = spoken.by.get(finding);
@@ -89,7 +89,7 @@ export function createWordings(): Wordings {
   }
 }
 
-function* cardsOf(found: readonly Found[], entries: Iterable<Element>, spoken: Spoken): Steps<Cards> {
+function* cardsOf(found: readonly Found[], entries: ReadonlySet<Element>, spoken: Spoken): Steps<Cards> {
   const cards = createCards();
   const rest = every(2);
   for (const finding of found) {
