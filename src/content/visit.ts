@@ -59,7 +59,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   // This comes first: a scan that breaks leaves nothing behind, and the background finds nobody here.
   read();
 
-  for (const event of ['hashchange', 'load']) addEventListener(event, look, { signal });
+  addEventListener('load', look, { signal });
   onSoftNavigation(look, signal);
   // The browser has drawn it before anybody opened it, and no report was taken: the tab still showed another page.
   page.addEventListener('prerenderingchange', read, { signal });

@@ -35,7 +35,7 @@ export function createCards(): Cards {
   const outlineOf = remembered(outlined);
   const isRow = (element: Element): boolean =>
     element.matches(`${LIST_ITEM},${TABLE_ROW}`) ||
-    (!INLINE.test(element.localName) &&
+    (!element.matches(INLINE) &&
       outlineOf(element) !== '' &&
       [element.previousElementSibling, element.nextElementSibling].some(
         (other) =>
@@ -67,7 +67,7 @@ export function createCards(): Cards {
   };
 }
 
-const INLINE = /^(?:a|p|span|b|i|em|strong|small|img|d[dt]|td)$/;
+const INLINE = 'a,p,span,b,i,em,strong,small,img,dd,dt,td';
 /** No row has a longer text, so a longer element need not be read whole. */
 const MAX_CARD_CHARACTERS = 4 * MAX_TEXT_CHARACTERS;
 
@@ -75,10 +75,9 @@ const MAX_CARD_CHARACTERS = 4 * MAX_TEXT_CHARACTERS;
 function outlined(element: Element): string {
   if (element.querySelector('h2,h3,h4,h5,h6')) return 'heading';
   const said = [...element.children].filter(
-    (each) => !SILENT.test(each.localName) && /\p{L}/u.test(each.textContent),
+    (each) => !each.matches('a,button') && /\p{L}/u.test(each.textContent),
   );
   if (said.length < 2) return '';
   if (/(?:19|20)\d\d/.test(element.textContent.slice(0, MAX_CARD_CHARACTERS))) return 'year';
   return element.hasAttribute('class') ? 'parts' : '';
 }
-const SILENT = /^(?:a|button)$/;

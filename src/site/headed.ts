@@ -100,8 +100,8 @@ function isDay(element: Element): boolean {
   return /(?:19|20)\d\d/.test(text) && !/\p{L}\P{L}+\p{L}/u.test(text);
 }
 
-const isBox = ({ localName }: Element): boolean =>
-  localName.includes('-') || /^(?:div|article|section|p)$/.test(localName);
+const isBox = (element: Element): boolean =>
+  element.localName.includes('-') || element.matches('div,article,section,p');
 
 /** An entry is short, or has a name of its own above its text. */
 const isEntry = (element: Element): boolean => {

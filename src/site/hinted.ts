@@ -19,11 +19,11 @@ const MAX_HOST_CHARACTERS = 253;
 export const isEndless = (address: string): boolean => address.length > 65_536;
 
 /** Every link counts also on the hosts below a domain that is listed. */
-function isOpen(host: string): boolean {
-  for (let domain = host.slice(-MAX_HOST_CHARACTERS); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
-    if (OPEN.has(hostCode(domain))) return true;
-  return false;
-}
+const isOpen = (host: string): boolean =>
+  host
+    .slice(-MAX_HOST_CHARACTERS)
+    .split('.')
+    .some((_, at, labels) => OPEN.has(hostCode(labels.slice(at).join('.'))));
 
 /** The address inside a link; the link itself where there is none. */
 export function innermost(link: string): string {

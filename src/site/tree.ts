@@ -18,7 +18,7 @@ const MAX_TREES_DEEP = 12;
 /** The base of a document at this address. Its `base` element may lead its links elsewhere. */
 export function baseOf(document: Document, url: string): URL {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  return (base && parsedUrl(base, url)) || (parsedUrl(url) ?? new URL('about:blank'));
+  return parsedUrl(base ?? '', url) ?? parsedUrl(url) ?? new URL('about:blank');
 }
 
 /** Null for what is no address. */
