@@ -80,10 +80,9 @@ const partsOf = (box: Element): readonly Element[] => [...box.children].filter((
 /** Whether these parts of a box are one entry's: no boxes, or a name and what belongs to it. */
 function isOne(parts: readonly Element[]): boolean {
   if (!parts.some(isBox)) return true;
-  const [first, ...rest] = parts;
-  const names = parts.map(namesIn).filter((count) => count > 0);
-  if (names.length > 0) return parts.length > 1 && names.length === 1 && names[0] === 1;
-  return first !== undefined && rest.some(isDay) && !isDay(first);
+  const names = parts.flatMap(headingsIn);
+  const [isFirst, ...others] = parts.map(isDay);
+  return names.length > 0 ? parts.length > 1 && names.length === 1 : !isFirst && others.includes(true);
 }
 
 const namesIn = (element: Element): number => headingsIn(element).length;
@@ -91,13 +90,17 @@ const namesIn = (element: Element): number => headingsIn(element).length;
 /** Lines of text that belong to one name end, or begin, with its date. */
 function beginsAt(lines: readonly Element[], at: number): boolean {
   const isDayAt = lines.map(isDay);
-  return !isDayAt.includes(true) || (isDayAt[at] === false && (at === 0 || isDayAt[at - 1] === true));
+  return (
+    !isDayAt.includes(true) ||
+    !isDayAt.includes(false) ||
+    (isDayAt[at] === false && (at === 0 || isDayAt[at - 1] === true))
+  );
 }
 
-/** A year, perhaps a month, and nothing else. */
+/** A year, and four words at most: `Issued May 2026`. */
 function isDay(element: Element): boolean {
   const text = textOf(element);
-  return /(?:19|20)\d\d/.test(text) && !/\p{L}\P{L}+\p{L}/u.test(text);
+  return /(?:19|20)\d\d/.test(text) && !/^\P{L}*(?:\p{L}+\P{L}+){4}\p{L}/u.test(text);
 }
 
 const isBox = (element: Element): boolean =>

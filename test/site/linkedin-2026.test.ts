@@ -308,3 +308,32 @@ describe.each(Object.entries(linkedinWords()))('in the interface’s language %s
     expect(listed(layout([bare]))).toEqual([['Tides', null, null, null, credlyBadge(2)]]);
   });
 });
+
+describe('a single entry of plain boxes below the heading', () => {
+  const claims = (name: string, ...parts: readonly string[]): readonly unknown[] =>
+    scan(
+      parseHTML(
+        `<main><div><div role="heading" aria-level="2">${name}</div></div><div><div>${parts.map((part) => `<div>${part}</div>`).join('')}</div></div></main>`,
+      ).document as unknown as Document,
+      { url: PROFILE },
+    ).sightings.map(({ claim: { title, issuer, issued } }) => [title, issuer, issued]);
+
+  it.each([
+    ['Licenses & certifications', 'Issued May 2026', 'May 2026'],
+    ['Licenses & certifications', 'Issued May 2026 · Expires May 2029', 'May 2026'],
+    ['Bescheinigungen und Zertifikate', 'Ausgestellt: Mai 2026', 'Mai 2026'],
+    ['Licences et certifications', 'Émise le 3 mai 2026', '3 mai 2026'],
+    ['証明書', '発行日: 2026年5月', '2026年5月'],
+  ])('is one under “%s” with “%s”', (name, line, issued) => {
+    expect(claims(name, 'Tides', 'Northwind', line, 'Credential ID AB-1234')).toEqual([
+      ['Tides', 'Northwind', issued],
+    ]);
+  });
+
+  it.each([
+    ['no years', ['Tides', 'Winds', 'Seas']],
+    ['a year each', ['Tides (2026)', 'Open Seas 2025', 'Web Development 2024']],
+  ])('is none where the boxes are names with %s', (_, names) => {
+    expect(claims('Licenses & certifications', ...names).map((each) => (each as string[])[0])).toEqual(names);
+  });
+});
