@@ -1,4 +1,4 @@
-/** A table's row, read by the names of its columns. */
+/** A table's row or column, or a list's record, read by what names its values. */
 import { isDetail, titleOf } from './claim.ts';
 import { hasYear, isDate } from './date-line.ts';
 import type { Wording } from './sighting.ts';
@@ -7,11 +7,14 @@ import { isCall, TITLED } from './words.ts';
 /**
  * The same words, with lines that say what they are: `Issuer: Example University`. The title is what stands below
  * `Certificate` or the like; else the link's words; else what stands below `Title`; else the only value whose column tells
- * nothing else. Words that are no row below named columns stay as they are.
+ * nothing else. What is said of a term stands below it. Other words stay as they are.
  */
 export function inColumns(wording: Wording): Wording {
   const { cells, own } = wording;
   if (!cells.some(([name]) => name)) return wording;
+  const [[term = '', ...said] = [], ...others] = cells;
+  const isTerm = others.length === 0 && bare(term) === bare(wording.lines.join(''));
+  if (isTerm) return { ...wording, lines: [...wording.lines, ...said] };
   // A column's name says nothing of what stands in the next one.
   const filled = cells.filter(({ length }) => length > 1);
   const columns = filled.map(([name = '', ...lines]) => {
@@ -24,12 +27,12 @@ export function inColumns(wording: Wording): Wording {
   const untold = columns.filter(({ first, isKnown }) => !isKnown && titleOf(first) !== null);
   const named = untold.filter(({ name, first }) => !hasYear(first) && !isDate(`${name}: 2026`) && name);
   // Beside a picture of it, another value is whose it is.
-  const others = wording.named.some((text) => titleOf(text) !== null) ? [] : named;
+  const alone = wording.named.some((text) => titleOf(text) !== null) ? [] : named;
   const title =
     named.find(({ name }) => isCall(name)) ??
     untold.find(({ first }) => first === own[0]) ??
-    others.find(({ name }) => TITLED.test(`${name}: X`)) ??
-    (others.length === 1 ? others[0] : undefined);
+    alone.find(({ name }) => TITLED.test(`${name}: X`)) ??
+    (alone.length === 1 ? alone[0] : undefined);
   return {
     ...wording,
     lines: columns.flatMap(({ lines, line, isCard, isKnown }) => {
@@ -41,3 +44,5 @@ export function inColumns(wording: Wording): Wording {
     heading: wording.heading ?? (title ? [title.first] : null),
   };
 }
+
+const bare = (text: string): string => text.replace(/\s/g, '');

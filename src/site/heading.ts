@@ -46,6 +46,8 @@ export function sectionRound(card: Element, isTaken: (element: Element) => boole
     if (isTaken(before)) return null;
     const end = endsAt(before);
     const heading = before.textContent;
+    // A term alone may only name its link: `Website`.
+    if (end?.matches('dt') && parts.length < 2) return null;
     if (end) return end.textContent.trim() === heading.trim() ? [heading, parts] : null;
     parts.unshift(before);
     // Empty elements count as distance too.
@@ -58,4 +60,4 @@ export function sectionRound(card: Element, isTaken: (element: Element) => boole
 
 /** The element itself if it is a line or a heading, or else the heading that it wraps. */
 const endsAt = (element: Element): Element | null =>
-  element.matches(`hr,${HEADINGS}`) ? element : element.querySelector(HEADINGS);
+  element.matches(`hr,dt,${HEADINGS}`) ? element : element.querySelector(HEADINGS);

@@ -83,7 +83,7 @@ export interface Wording {
   readonly texts: readonly string[];
   /** Everything from the nearest heading above this part to the part's end. The heading is over no other credential. */
   readonly section: { readonly heading: string; readonly lines: readonly string[] } | null;
-  /** Where the part is a row below one that names the columns: each cell's lines, the name of its column first. */
+  /** What is named around the part (named-values.ts): each value's lines, its name first. */
   readonly cells: readonly (readonly string[])[];
   /** Whether the part is one of several alike, side by side. */
   readonly isRow?: boolean;

@@ -1,7 +1,7 @@
 /** Gathers the words beside a link, without knowing the page's classes or its language. */
 import { attributeOf } from './attribute.ts';
 import { HEADING, type Section } from './heading.ts';
-import { TABLE_ROW } from './items.ts';
+import { namedValues } from './named-values.ts';
 import type { Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
@@ -43,9 +43,18 @@ export function* textsIn(element: Element, most = MAX_NODES): Generator<string> 
 }
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
 
-/** What a card says of the credential that its link leads to. A null link: the card leads nowhere. */
-export function wordingOf(card: Element, link: Element | null, section: Section | null = null): Wording {
+/**
+ * What a card says of the credential that its link leads to. A null link: the card leads nowhere. What stands around the
+ * card is about that credential only where nothing of it `isTaken`.
+ */
+export function wordingOf(
+  card: Element,
+  link: Element | null,
+  section: Section | null = null,
+  isTaken: (element: Element) => boolean = () => false,
+): Wording {
   const isWhole = card === link;
+  const named = namedValues(card);
   const [first, second] = isWhole ? [] : matching(card, HEADING);
   const heading = second ? headingFor(card, link) : (first ?? null);
   return {
@@ -64,19 +73,10 @@ export function wordingOf(card: Element, link: Element | null, section: Section 
       heading: tidy(section[0]),
       lines: section[1].flatMap(linesOf).slice(0, MAX_LINES),
     },
-    cells: cellsOf(card),
+    cells: named.flat().some((each) => !card.contains(each) && isTaken(each))
+      ? []
+      : named.map(([name, ...values]) => [tidy(name?.textContent), ...values.flatMap(linesOf)]),
   };
-}
-
-/** The cells of a table's row, each below the name of its column. A row of names ends with one; one beside values does not. */
-function cellsOf(row: Element): Wording['cells'] {
-  const names =
-    row
-      .closest('table,[role$=grid],[role=table]')
-      ?.querySelector('th:last-child,[role=columnheader]:last-child')?.parentElement?.children ?? [];
-  return row.matches(TABLE_ROW) && names.length === row.children.length
-    ? Array.from(row.children, (cell, at) => [tidy(names[at]?.textContent), ...linesOf(cell)])
-    : [];
 }
 
 /** Whether each text of a link is a line of its own, and no part of a line: `Cloud <b>Practitioner</b>` is one. */
@@ -100,7 +100,7 @@ function headingFor(card: Element, link: Element | null): Element | null {
   let isPassed = link === null;
   for (const mark of matching(card, `${HEADING},${link?.localName ?? 'a'}`)) {
     if (mark === link) isPassed = true;
-    else if (mark.matches(HEADING)) heading = mark;
+    else heading = mark.matches(HEADING) ? mark : heading;
     if (isPassed && heading) break;
   }
   for (let up = heading?.previousElementSibling; up?.matches('h3,h4,h5,h6'); up = up.previousElementSibling)

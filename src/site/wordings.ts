@@ -57,7 +57,7 @@ export function createWordings(): Wordings {
         const card = entry?.parts[0] ?? cardOf(finding);
         const count = (links.get(card) ?? 0) + 1;
         links.set(card, count);
-        lists.add(card.parentElement);
+        lists.add(card.closest('table') ?? card.parentElement);
         let said: Read = { wording: null };
         if (count <= MAX_LINKS)
           said = entry ? saidIn(entry, finding.element) : readIn(card, finding, changed);
@@ -77,11 +77,11 @@ export function createWordings(): Wordings {
     const { element, link } = finding;
     const before = known.get(finding);
     if (before?.within && before.card === card && !changed.has(before.within)) return before;
-    if (element.localName === 'img') return { wording: wordingOf(element, element) };
+    if (element.matches('img')) return { wording: wordingOf(element, element) };
     if (link === null) return { wording: null };
     const section = sectionRound(card, cards.has);
-    const within = section?.[1][0]?.parentElement ?? card;
-    return { wording: wordingOf(card, element, section), card, within };
+    const within = card.matches('dt,dd,td') ? card.closest('table,dl') : section?.[1][0]?.parentElement;
+    return { wording: wordingOf(card, element, section, cards.has), card, within: within ?? card };
   }
 
   function cardOf({ element, link, kind }: Found): Element {

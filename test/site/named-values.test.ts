@@ -197,6 +197,148 @@ describe('a row below named columns', () => {
   });
 });
 
+describe('a table whose rows begin with names, one credential a column,', () => {
+  const columns = (...rows: readonly (readonly string[])[]): string =>
+    `<table>${rows.map(([name, ...cells]) => `<tr><th>${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+
+  it.each([
+    ['English', ['Certificate', 'Issuer', 'Issued', 'Valid until', 'Link']],
+    ['German', ['Bezeichnung', 'Herausgeber', 'Ausstellungsdatum', 'Gültig bis', 'Link']],
+    ['French', ['Certificat', 'Organisme émetteur', 'Date d’émission', 'Date d’expiration', 'Lien']],
+    ['Spanish', ['Certificado', 'Entidad emisora', 'Fecha de emisión', 'Fecha de vencimiento', 'Enlace']],
+    ['Japanese', ['資格名', '発行団体', '取得日', '有効期限', '表示']],
+    ['Arabic', ['الشهادة', 'الجهة المصدرة', 'تاريخ المنح', 'صالحة حتى', 'عرض']],
+  ])('is read in %s', (_, [title = '', issuer = '', issued = '', end = '', link = '']) => {
+    const html = columns(
+      [title, 'Tides', 'Winds'],
+      [issuer, 'Northwind', 'Harbour'],
+      [issued, '2026-05-03', '2025-05-03'],
+      [end, '2029-05-02', '2028-05-02'],
+      [link, show(1), show(2)],
+    );
+    expect(claims(html).map((each) => each.slice(0, 4))).toEqual([
+      ['Tides', 'Northwind', '2026-05-03', '2029-05-02'],
+      ['Winds', 'Harbour', '2025-05-03', '2028-05-02'],
+    ]);
+  });
+
+  it('is read where the titles are the links', () => {
+    const html = columns(['', show(1, 'Tides'), show(2, 'Winds')], ['Issuer', 'Northwind', 'Harbour']);
+    expect(claims(html).map((each) => each.slice(0, 2))).toEqual([
+      ['Tides', 'Northwind'],
+      ['Winds', 'Harbour'],
+    ]);
+  });
+
+  it.each([
+    [
+      'of several credentials a column',
+      [
+        ['University', show(1, 'Tides'), show(2, 'Winds')],
+        ['Online', show(3, 'Seas'), show(4, 'Rivers')],
+      ],
+    ],
+    [
+      'of one column, which may be about a person',
+      [
+        ['University', 'Oslo'],
+        ['Since', 'May 2020'],
+        ['Certificate', show(1, 'Tides')],
+      ],
+    ],
+    [
+      'with cells that are not as many in each row',
+      [
+        ['Certificate', show(1, 'Tides'), show(2, 'Winds')],
+        ['Issuer', 'Northwind'],
+      ],
+    ],
+  ])('says no more than its links %s', (_, rows) => {
+    for (const [title, ...others] of claims(columns(...rows))) {
+      expect(title).toMatch(/^(?:Tides|Winds|Seas|Rivers)$/);
+      expect(others).toEqual([null, null, null, null]);
+    }
+  });
+});
+
+describe('a list of terms that several credentials share', () => {
+  const list = (...terms: readonly (readonly string[])[]): string =>
+    `<dl>${terms.map(([term, ...values]) => `<dt>${term}</dt>${values.map((value) => `<dd>${value}</dd>`).join('')}`).join('')}</dl>`;
+  const both = [
+    ['Tides', 'Northwind', 'May 2026'],
+    ['Winds', 'Harbour', 'May 2025'],
+  ];
+  const read = (html: string): unknown => claims(html).map((each) => each.slice(0, 3));
+
+  it('is read where each title is a term and the link', () => {
+    const html = list(
+      [show(1, 'Tides'), 'Northwind', 'May 2026'],
+      [`${show(2, 'Winds')} <i>2nd</i>`, 'Harbour · May 2025'],
+    );
+    expect(read(html)).toEqual(both);
+  });
+
+  it('is read where each title is a term and a button stands among what is said of it', () => {
+    const html = list(['Tides', 'Northwind', 'May 2026', show(1)], ['Winds', 'Harbour', 'May 2025', show(2)]);
+    expect(read(html)).toEqual(both);
+  });
+
+  it.each([
+    ['English', ['Title', 'Issuer', 'Date', 'Link']],
+    ['German', ['Bezeichnung', 'Herausgeber', 'Ausgestellt', 'Link']],
+    ['French', ['Certificat', 'Organisme émetteur', 'Date d’émission', 'Lien']],
+    ['Portuguese', ['Certificado', 'Organização emissora', 'Data de emissão', 'Link']],
+    ['Arabic', ['الشهادة', 'الجهة المصدرة', 'تاريخ المنح', 'عرض']],
+  ])('is read where the terms are names that come again, in %s', (_, names) => {
+    const record = (values: readonly string[]): readonly (readonly string[])[] =>
+      names.map((name, at) => [name, values[at] ?? '']);
+    const html = list(
+      ...record(['Tides', 'Northwind', 'May 2026', show(1)]),
+      ...record(['Winds', 'Harbour', 'May 2025', show(2)]),
+    );
+    expect(read(html)).toEqual(both);
+  });
+
+  it.each([
+    [
+      'by issuer',
+      [
+        ['University of Oslo', show(1, 'Tides'), show(2, 'Winds')],
+        ['Harbour College', show(3, 'Seas')],
+      ],
+    ],
+    [
+      'by year',
+      [
+        ['2026', show(1, 'Tides'), show(2, 'Winds')],
+        ['2025', show(3, 'Seas')],
+      ],
+    ],
+    [
+      'with descriptions',
+      [
+        [show(1, 'Tides'), 'What moves the sea.'],
+        [show(2, 'Winds'), 'What moves the air.'],
+      ],
+    ],
+  ])('says no more than its links where it is ordered %s', (_, terms) => {
+    for (const [title, ...others] of claims(list(...terms))) {
+      expect(title).toMatch(/^(?:Tides|Winds|Seas)$/);
+      expect(others).toEqual([null, null, null, null]);
+    }
+  });
+
+  it('names nothing by a term that names only a link, or that comes again with other values', () => {
+    const html = list(['Website', show(1)], ['Public record', show(2)]);
+    const again = list(
+      ['First Aid', `Harbour, May 2020 ${show(3)}`],
+      ['First Aid', `Harbour, May 2022 ${show(4)}`],
+    );
+    expect(claims(html + again).map(([title]) => title)).not.toContain('Website');
+    expect(claims(again).map(([title]) => title)).not.toContain('First Aid Harbour');
+  });
+});
+
 /** How a card names issuer, day of issue, last day and number. */
 const TERMS: readonly (readonly [string, readonly [string, string, string, string]])[] = [
   ['English', ['Issuing organization', 'Issue date', 'Expiration date', 'Credential ID']],
