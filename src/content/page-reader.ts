@@ -29,7 +29,7 @@ export interface PageReader {
   /** What the last whole reading saw, with the elements. */
   seen(): Scanned | undefined;
   /** How long the last reading took. */
-  readonly spentMs: number;
+  spentMs(): number;
 }
 
 /** Reads one document in slices, one reading at a time. It never edits the page. */
@@ -92,9 +92,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       if (!turns.defers(work)) work();
     },
     seen: () => reading?.scanned(),
-    get spentMs() {
-      return spentMs;
-    },
+    spentMs: () => spentMs,
   };
 }
 
@@ -104,21 +102,17 @@ function demandWalkable(root: Tree['root']): void {
 
 /** One reading at a time. What comes meanwhile waits. */
 function createTurns() {
-  let isTaken = false;
-  let waiting: (() => void)[] = [];
+  /** What waits for the end of the turn that is taken. */
+  let waiting: (() => void)[] | null = null;
   return {
     begin(): void {
-      isTaken = true;
+      waiting = [];
     },
     /** Whether the work has to wait. Then it is done at the end of this turn. */
-    defers(work: () => void): boolean {
-      if (isTaken) waiting.push(work);
-      return isTaken;
-    },
+    defers: (work: () => void): boolean => waiting !== null && waiting.push(work) > 0,
     end(): void {
-      isTaken = false;
-      const due = waiting;
-      waiting = [];
+      const due = waiting ?? [];
+      waiting = null;
       for (const work of due) work();
     },
   };

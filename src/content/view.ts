@@ -27,26 +27,21 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
  */
 export function* viewOf(page: Document): Steps<string> {
   const rest = every(200);
-  const pieces: string[] = [];
-  let length = 0;
-  const add = (piece: string): void => {
-    pieces.push(piece);
-    length += piece.length;
-  };
+  let html = '';
   /** What is still to come, the next item last: nodes, and the ends of the elements around them. */
   const due: (Node | string)[] = [page.documentElement];
-  for (let node = due.pop(); node !== undefined && length < MAX_CHARACTERS; node = due.pop()) {
+  for (let node = due.pop(); node !== undefined && html.length < MAX_CHARACTERS; node = due.pop()) {
     if (rest()) yield;
-    if (typeof node === 'string') add(node);
-    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT_CHARACTERS)));
+    if (typeof node === 'string') html += node;
+    else if (node.nodeType === TEXT) html += escaped((node.nodeValue ?? '').slice(0, MAX_TEXT_CHARACTERS));
     else if (isElement(node) && !SKIPPED.test(node.localName)) {
-      add(`<${node.localName}${attributesOf(node)}>`);
+      html += `<${node.localName}${attributesOf(node)}>`;
       due.push(`</${node.localName}>`);
       for (const within of [node, node.shadowRoot])
         for (let child = within?.lastChild ?? null; child; child = child.previousSibling) due.push(child);
     }
   }
-  return pieces.join('').slice(0, MAX_CHARACTERS);
+  return html.slice(0, MAX_CHARACTERS);
 }
 
 function attributesOf(element: Element): string {

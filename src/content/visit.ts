@@ -41,7 +41,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
       // Firefox does not tell the background of an address that changes without a load, once the click is over.
       void tell('page-left', {});
     },
-    { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs), signal },
+    { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs()), signal },
   );
   const reader = createPageReader(page, {
     signal,

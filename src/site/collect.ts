@@ -4,7 +4,7 @@ import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
 import type { Finding, Found, Named, Placed } from './found.ts';
 import { innermost, isEndless, isHinted } from './hinted.ts';
-import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
+import { addressesOf, CLASS_IMAGE, FILE_LINK, mayBeBaked } from './image.ts';
 import type { Order } from './order.ts';
 import { kindOfText } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
@@ -58,7 +58,7 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
       if (said) found.push({ ...said, element, tree });
       if (rest()) yield;
     }
-    if (found.length > 0) lists.push(found);
+    lists.push(found);
     // Querying a long page takes a while.
     if (!isElement(part)) yield;
   }
@@ -80,7 +80,7 @@ function readLink(element: Element, base: URL, pass: Pass): Said | null {
 
 function linkTo(href: string, element: Element, base: URL, pass: Pass): Said | null {
   const target = innermost(href);
-  if (isFileLink(target))
+  if (FILE_LINK.test(target))
     return target !== href || speaksOfCredentials(element, pass) ? leading('claim', href, base) : null;
   return isHinted(href, base.hostname) && !OWN_TOOL.test(href) ? leading('link', href, base) : null;
 }
@@ -103,7 +103,7 @@ function readImage(element: Element, base: URL): Said | null {
     const link = absolute(source, base);
     if (link === null || !/^https?:/i.test(link)) continue;
     // A platform's own pages are full of its pictures.
-    if (showsBadge(link))
+    if (CLASS_IMAGE.test(link))
       return isSameSite(link, base)
         ? null
         : { kind: 'claim', link: null, wording: wordingOf(element, element) };
@@ -114,10 +114,9 @@ function readImage(element: Element, base: URL): Said | null {
 }
 
 /** Embedded players. Lazy ones keep the address in another attribute until they are near, and show `about:blank`. */
-const FRAMED = ['data-src', 'data-lazy-src', 'src', 'data'];
 
 function readFrame(element: Element, base: URL): Said | null {
-  const source = attributeOf(element, ...FRAMED);
+  const source = attributeOf(element, 'data-src', 'data-lazy-src', 'src', 'data');
   return isHinted(source, base.hostname) ? leading('embed', source, base) : null;
 }
 
@@ -130,11 +129,13 @@ function readScript(element: Element): Said | null {
 
 /** Credly's embed is a `div` that its script replaces by a frame. A Blockcerts viewer names the certificate's JSON. */
 function readEmbed(element: Element, base: URL): Said | null {
-  const id = element.getAttribute('data-share-badge-id');
+  const id = attributeOf(element, 'data-share-badge-id');
   const host = attributeOf(element, 'data-share-badge-host').replace(/\/$/, '') || 'https://www.credly.com';
-  const address =
-    id === null ? attributeOf(element, 'src') : `${host}/badges/${encodeURIComponent(id.trim())}`;
-  return leading('embed', address, base);
+  return leading(
+    'embed',
+    id ? `${host}/badges/${encodeURIComponent(id)}` : attributeOf(element, 'src'),
+    base,
+  );
 }
 
 /** The absolute address in an attribute; null for what is no address. Other schemes are kept as they are. */

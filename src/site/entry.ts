@@ -5,7 +5,7 @@ import { absolute } from './collect.ts';
 import type { Found } from './found.ts';
 import { headedEntries } from './headed.ts';
 import { innermost } from './hinted.ts';
-import { isFileLink } from './image.ts';
+import { FILE_LINK } from './image.ts';
 import { itemText } from './microdata.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
@@ -176,7 +176,7 @@ function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {
     for (const anchor of matching(part, 'a[href]')) {
       const target = innermost(absolute(attributeOf(anchor, 'href'), base) ?? '');
       const isInward = NOT_OUTWARD.test(target) || isSameSite(target, base);
-      if (/^https?:/i.test(target) && (isFileLink(target) || !isInward)) return anchor;
+      if (/^https?:/i.test(target) && (FILE_LINK.test(target) || !isInward)) return anchor;
     }
   return null;
 }

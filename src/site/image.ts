@@ -4,16 +4,6 @@ import { percentDecoded } from '../encoding/percent.ts';
 import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
 
-/** Where lazy pages keep the address until the picture is near. */
-const SOURCES = [
-  'src',
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-canonical-src',
-  'data-delayed-url',
-];
-
 /** Any entry of a list of sizes will do, so the first is taken. */
 const MAX_SIZES = 12;
 const MAX_SRCSET_CHARACTERS = 16_384;
@@ -23,18 +13,19 @@ const MAX_TEXT_CHARACTERS = 1_000;
 export function addressesOf(image: Element): readonly string[] {
   const set = attributeOf(image, 'srcset', 'data-srcset');
   return [
-    ...SOURCES.map((name) => attributeOf(image, name)),
+    ...['src', 'data-src', 'data-original', 'data-lazy-src', 'data-canonical-src', 'data-delayed-url'].map(
+      (name) => attributeOf(image, name),
+    ),
     ...set
       .slice(0, MAX_SRCSET_CHARACTERS)
       .split(/,\s+/, MAX_SIZES)
       .map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
-  ].filter((address) => address !== '');
+  ];
 }
 
 /** Pictures of badge classes: they show what somebody claims to have, and hold nothing that can be checked. */
-const CLASS_IMAGE =
+export const CLASS_IMAGE =
   /^https?:\/\/(?:images\.(?:credly|youracclaim)\.com\/|media\.badgr\.com\/|openbadgefactory\.com\/v1\/badge\/|api\.accredible\.com\/v1\/frontend\/|templates\.images\.credential\.net\/)/i;
-export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address);
 
 /**
  * PNG or SVG of the page's own origin whose name, text or link is about a credential. GitHub serves pictures through
@@ -43,12 +34,13 @@ export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address
 export function mayBeBaked(address: string, image: Element, origin: string): boolean {
   if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;
   if (!image.hasAttribute('data-canonical-src') && !address.startsWith(`${origin}/`)) return false;
-  const words = ['alt', 'title'].map((name) => attributeOf(image, name));
-  const said = [image.closest('a')?.getAttribute('href'), ...words].join(' ').slice(0, MAX_TEXT_CHARACTERS);
+  const link = image.closest('a')?.getAttribute('href');
+  const said = [link, image.getAttribute('alt'), image.getAttribute('title')]
+    .join(' ')
+    .slice(0, MAX_TEXT_CHARACTERS);
   return CREDENTIAL.test(`${percentDecoded(new URL(address).pathname)} ${said}`);
 }
 
 /** Scans and PDFs in people's drives, and those that a Europass profile carries: a claim with a picture. */
-const FILE =
+export const FILE_LINK =
   /^\s*https?:\/\/(?:www\.)?(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|europa\.eu\/europass\/eportfolio\/api\/document-repository\/)/i;
-export const isFileLink = (address: string): boolean => FILE.test(address);

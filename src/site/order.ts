@@ -92,17 +92,14 @@ const lineOf = ({ element, tree: { hosts } }: Placed): readonly Node[] =>
  * must hold for every later one.
  */
 function firstFrom<T>(start: number, list: readonly T[], holds: (item: T) => boolean): number {
-  const holdsAt = (at: number): boolean => {
-    const item = list[at];
-    return item === undefined || holds(item);
-  };
   let [low, high] = [start, list.length];
   // Mostly it is the next one.
-  if (holdsAt(low)) return low;
+  let middle = start;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holdsAt(middle)) high = middle;
+    const item = list[middle];
+    if (item === undefined || holds(item)) high = middle;
     else low = middle + 1;
+    middle = (low + high) >> 1;
   }
   return low;
 }

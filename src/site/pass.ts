@@ -47,9 +47,9 @@ export function createPass(
       entries.noteSite(tree);
       yield;
     }
-    const behind: (readonly Finding[])[] = [];
-    for (const each of yield* treesBehind(part, tree, trees.awaitRoot)) behind.push(yield* readTree(each));
-    return yield* order.merged(own, yield* order.sorted(behind));
+    const found = [own];
+    for (const each of yield* treesBehind(part, tree, trees.awaitRoot)) found.push(yield* readTree(each));
+    return yield* order.sorted(found);
   }
 
   return {

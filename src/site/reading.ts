@@ -118,7 +118,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       entries.renew((entry, tree) => trees.of(entry) === tree && !trees.isWithin(entry, due), near);
       const added = yield* readParts(due, pass);
       yield* noteSites(changes);
-      const kept = found.filter((each) => pass.leaves(each));
+      const kept = found.filter(pass.leaves);
       const isSame =
         kept.length === found.length && added.length === 0 && isSameSet(entriesBefore, entries.all());
       found = yield* pass.order.merged(kept, added);

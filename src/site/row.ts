@@ -16,7 +16,7 @@ const MAX_ROWS = 500;
  */
 export function rowsIn(list: Element, mark: string): readonly Row[] {
   const lists = [outermost(list, mark), rowsBetweenLines(list), outermost(list, LIST_ITEM)];
-  const rows = lists.find(({ length }) => length > 0) ?? [wholeOf(list)];
+  const rows = lists.find(([first]) => first) ?? [wholeOf(list)];
   return rows.filter(isRow).slice(0, MAX_ROWS);
 }
 

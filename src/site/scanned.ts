@@ -42,7 +42,6 @@ export function withinBounds(
 export function withoutPicturesOf(links: readonly Found[], found: readonly Found[]): readonly Found[] {
   const linked = new Set<unknown>(links.filter(({ link }) => link !== null).map(({ element }) => element));
   return found.filter(
-    ({ kind, element }) =>
-      element.localName !== 'img' || kind === 'link' || !linked.has(element.closest('a')),
+    ({ kind, element }) => !element.matches('img') || kind === 'link' || !linked.has(element.closest('a')),
   );
 }

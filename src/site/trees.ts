@@ -46,11 +46,11 @@ export function createTrees(): Trees {
     for (const up of around(element)) if (parts.has(up)) return true;
     return false;
   };
-  /** Bare elements that have a shadow root now. Neither these nor those that have gone are waited for any longer. */
+  /** Bare elements that have a shadow root now, or have gone. They are waited for no longer. */
   const grown = (): readonly Element[] => {
     const settled = [...bare].filter((element) => !element.isConnected || element.shadowRoot);
     for (const element of settled) bare.delete(element);
-    return settled.filter(({ shadowRoot }) => shadowRoot);
+    return settled;
   };
 
   return {
