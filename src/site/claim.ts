@@ -206,7 +206,9 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   if (own.length === 0)
     for (const text of named)
       if (isPictureTitle(text))
-        yield [lines.flatMap(piecesOf).find((piece) => isCaption(piece, text)) ?? text];
+        yield [
+          lines.flatMap(piecesOf).find((piece) => isCaption(piece, text)) ?? inWords(text, lines) ?? text,
+        ];
   if (heading && isLarge) yield heading;
   if (!isProse(wording))
     yield lines.filter((line) => /\p{L}/u.test(line) && !isDetail(line) && !own.includes(line)).slice(0, 1);
@@ -220,6 +222,15 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
 const isCaption = (line: string, text: string): boolean =>
   line.toLowerCase().startsWith(text.toLowerCase()) ||
   (text.includes(line) && isCall(text.replace(line, ' ')));
+
+/** What an exam's code is called in words, in the first line that names anything: `AZ-900` above `Azure Fundamentals`. */
+function inWords(text: string, lines: readonly string[]): string | undefined {
+  const first = lines.find((line) => /\p{L}/u.test(line) && !isDetail(line));
+  return CODE.test(text) && first?.includes(' ') && isIssuer(first) && !ORGANISATION.test(first)
+    ? first
+    : undefined;
+}
+const CODE = /^(?=.*\d)[A-Z\d]{2,4}-[A-Z]?\d{2,4}$/;
 
 /** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
 export function isProse({ heading, lines, reader }: Wording): boolean {
@@ -284,7 +295,9 @@ function issuerIn(
     all.some((line) => lines.includes(line)) && end < 0 ? [] : namesIn(all.slice(end + 1, first), lines);
   const [only, ...others] = below;
   if (only === undefined) return organisationIn(all.slice(0, first), lines, platform);
-  return others.length === 0 && isIssuer(only) ? only : null;
+  // Below `AWS` stands a title, below `PMP` who gives it.
+  const isEither = lines.every((line) => /^\p{Lu}{2,5}$/u.test(line)) && only.includes(' ');
+  return others.length === 0 && isIssuer(only) && (!isEither || ORGANISATION.test(only)) ? only : null;
 }
 
 /** Lines that are no title and no detail. A dot or a dash may stand between two elements, in a text of its own. */

@@ -17,6 +17,61 @@ const claims = (html: string): readonly PageClaim[] => see(html).map(({ claim })
 /** The page (every other credential is only there to be a neighbour), and what it says of the first. */
 const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
   [
+    'a picture of an exam’s code above its name',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="AZ-900"></a><figcaption>Azure Fundamentals</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'Azure Fundamentals' },
+  ],
+  [
+    'the same with issuer and day',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="CLF-C02"></a><p>Cloud Practitioner</p><p>Northwind</p><p>May 2026</p></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2026' },
+  ],
+  [
+    'the same in German',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="AZ-104"></a><p>Verwaltung der Cloud</p><p>Ausgestellt: Mai 2026</p></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'Verwaltung der Cloud', issued: 'Mai 2026' },
+  ],
+  [
+    'a picture of an exam’s code above who gives it',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="AZ-900"></a><figcaption>Northwind</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'AZ-900' },
+  ],
+  [
+    'the same above a name as universities have',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="AZ-900"></a><figcaption>University of Oslo</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'AZ-900' },
+  ],
+  [
+    'a picture of an exam’s code above a day',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="AZ-900"></a><figcaption>May 2026</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'AZ-900', issued: 'May 2026' },
+  ],
+  [
+    'a picture of a name above other words',
+    `<figure><a href="${credlyBadge(1)}"><img src="/b.png" alt="Tides"></a><figcaption>Open Seas</figcaption></figure><figure><a href="${credlyBadge(2)}"><img src="/b.png" alt="Other"></a></figure>`,
+    { title: 'Tides' },
+  ],
+  [
+    'an abbreviated issuer above the title',
+    `<a class="card" href="${credlyBadge(1)}"><abbr>AWS</abbr><span>Solutions Architect</span><time>May 2026</time></a><a class="card" href="${credlyBadge(2)}">Other</a>`,
+    { title: 'AWS', issuer: null, issued: 'May 2026' },
+  ],
+  [
+    'the same in Spanish',
+    `<a class="card" href="${credlyBadge(1)}"><abbr>AWS</abbr><span>Arquitecto de soluciones</span><time>mayo de 2026</time></a><a class="card" href="${credlyBadge(2)}">Other</a>`,
+    { title: 'AWS', issuer: null, issued: 'mayo de 2026' },
+  ],
+  [
+    'an abbreviated title above who gives it',
+    `<a class="card" href="${credlyBadge(1)}"><abbr>PMP</abbr><span>Project Management Institute</span><time>May 2026</time></a><a class="card" href="${credlyBadge(2)}">Other</a>`,
+    { title: 'PMP', issuer: 'Project Management Institute', issued: 'May 2026' },
+  ],
+  [
+    'the same above one word',
+    `<a class="card" href="${credlyBadge(1)}"><abbr>CCNA</abbr><span>Northwind</span><time>May 2026</time></a><a class="card" href="${credlyBadge(2)}">Other</a>`,
+    { title: 'CCNA', issuer: 'Northwind', issued: 'May 2026' },
+  ],
+  [
     'a list’s item, its issuer and day behind the link',
     `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a> – Northwind, January 2026</li><li><a href="${credlyBadge(2)}">Other</a> – Harbour, May 2026</li></ul>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'January 2026' },
