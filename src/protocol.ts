@@ -111,6 +111,8 @@ export interface Requests {
   'scan-tab': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup, panel → background: something of this page is still open. Wakes a background that sleeps */
   wake: { readonly ask: { readonly tabId: number }; readonly answer: null };
+  /** popup, panel → background: this tab has moved on. A background that died may not have noted it */
+  'tab-moved': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** content → background: what the page shows. The tab is taken from the sender, never from the message. */
   'page-scanned': { readonly ask: { readonly scan: SeenPage }; readonly answer: null };
   /** content → background: the page that a click opened has moved on, and the script has ended. The tab is the sender's */

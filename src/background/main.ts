@@ -209,6 +209,7 @@ const done = (work: Promise<void>): Promise<null> => work.then(() => null);
 answerRequests({
   'scan-tab': ({ tabId }) => done(scan(tabId)),
   wake: ({ tabId }) => done(checks.resume(tabId)),
+  'tab-moved': ({ tabId }) => done(leaveIfGone(tabId)),
   'page-scanned': async ({ scan: seen }, { tabId, url }) => {
     // The browser names the tab and its address. The page's script is believed only about what stands in the page.
     if (tabId !== null && sameOrigin(url, seen.url))

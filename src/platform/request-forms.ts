@@ -97,6 +97,7 @@ type Form<Ask> = { readonly from: Sender; readonly ask: v.GenericSchema<unknown,
 export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name]['ask']> } = {
   'scan-tab': { from: 'surface', ask: v.object({ tabId }) },
   wake: { from: 'surface', ask: v.object({ tabId }) },
+  'tab-moved': { from: 'surface', ask: v.object({ tabId }) },
   'page-scanned': { from: 'page-script', ask: v.object({ scan }) },
   'page-left': { from: 'page-script', ask: v.strictObject({}) },
   recheck: { from: 'surface', ask: v.object({ tabId, key: v.nullable(text(LIMITS.address + 200)) }) },

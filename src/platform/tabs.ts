@@ -110,16 +110,22 @@ export const openTabs = async (): Promise<readonly number[]> =>
   (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
 
 export interface TabListeners {
-  /** Something about the tab's page changed: a load began, or its address did. */
   readonly onMoved: (tabId: number) => void;
   readonly onClosed: (tabId: number) => void;
 }
 
+/** Something about a tab's page changed: a load began, or its address did. Returns what ends the listening. */
+export function onTabMoved(listener: (tabId: number) => void): () => void {
+  const onUpdated = (tabId: number, { status, url }: { status?: string; url?: string }): void => {
+    if (status === 'loading' || url !== undefined) listener(tabId);
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  return () => browser.tabs.onUpdated.removeListener(onUpdated);
+}
+
 /** Call it while the worker starts, before any `await`: the browser wakes the worker for these events. */
 export function listenToTabs({ onMoved, onClosed }: TabListeners): void {
-  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
-    if (status === 'loading' || url !== undefined) onMoved(tabId);
-  });
+  onTabMoved(onMoved);
   browser.tabs.onRemoved.addListener((tabId) => onClosed(tabId));
   // A prerendered page replaces the old one under another id. The old id never gets a state again.
   browser.tabs.onReplaced.addListener((_added, removed) => onClosed(removed));

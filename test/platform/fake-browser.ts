@@ -102,6 +102,7 @@ export function fakeBrowser() {
       getAll: async () => ({ origins: [...granted] }),
     },
     tabs: {
+      onUpdated: event<(tabId: number, change: { status?: string; url?: string }) => void>(),
       open: new Map<number, { id: number; url?: string; title?: string }>(),
       get: async (id: number) => {
         const tab = self.tabs.open.get(id);

@@ -93,6 +93,55 @@ describe('a surface that watches a page', () => {
   });
 });
 
+describe('a surface whose tab moves on', () => {
+  const moves = async (answers: () => Promise<unknown>) => {
+    const { session } = world.browser.storage;
+    await session.set({ 'page:7': state('done') });
+    watchPage(7, () => undefined, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    const send = vi.spyOn(world.browser.runtime, 'sendMessage').mockImplementation(answers);
+    world.browser.tabs.onUpdated.emit(8, { status: 'loading' });
+    world.browser.tabs.onUpdated.emit(7, { status: 'loading' });
+    await vi.advanceTimersByTimeAsync(0);
+    return { session, send };
+  };
+  const heard = async (): Promise<unknown> => ({ answer: null });
+
+  it('tells the background once, which may have died with the browser’s own event', async () => {
+    const { send } = await moves(heard);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(send.mock.calls).toEqual([[{ type: 'tab-moved', ask: { tabId: 7 } }]]);
+  });
+
+  it('tells it again as long as it is not heard and the page before still stands', async () => {
+    const { session, send } = await moves(() => Promise.reject(new Error('no worker')));
+    await vi.advanceTimersByTimeAsync(2_000);
+    const unheard = send.mock.calls.length;
+    expect(unheard).toBeGreaterThan(1);
+    await session.remove('page:7');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(send).toHaveBeenCalledTimes(unheard);
+  });
+});
+
+describe('a surface whose storage does not answer', () => {
+  it('begins without a state, and is told all that stands and changed once it answers', async () => {
+    const { session } = world.browser.storage;
+    const [each] = ITEMS;
+    if (!each) throw new Error('no item');
+    const row = { ...checked(each), key: 'one' };
+    await session.set({ 'page:7': state('checking', ['one']), 'row:7:one': rowText(row) });
+    vi.spyOn(session, 'get').mockRejectedValueOnce(new Error('gone'));
+    const told: (PageState | null)[] = [];
+    watchPage(7, (now) => told.push(now), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual([null]);
+    await session.set({ 'page:7': state('done', ['one']) });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told.slice(1)).toMatchObject([{ phase: 'done', rows: [{ key: 'one' }] }]);
+  });
+});
+
 describe('the rows of a page', () => {
   const [one, other] = [checked(ITEMS[0] as never), checked(ITEMS[1] as never)] as [Row, Row];
   const keys = [one.key, other.key];
