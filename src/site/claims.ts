@@ -123,7 +123,7 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
       claim,
       row: 'schema',
     }));
-  const claim = claimIn(wording, link);
+  const claim = claimIn(kind === 'embed' ? withoutSection(wording) : wording, link);
   if (
     kind === 'claim' &&
     wording &&
@@ -134,6 +134,9 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
   const isNothing = kind === 'claim' && (link === null ? !claim?.title : isCv(claim?.title ?? ''));
   return isNothing ? [] : [{ ...sighting, claim: claim ?? NO_CLAIM, ...rowOf(wording) }];
 }
+
+/** What is embedded shows its own name. A heading above is over it as over whatever else stands there. */
+const withoutSection = (wording: Wording | null): Wording | null => wording && { ...wording, section: null };
 
 /**
  * Rows of one list are built alike: with or without a heading, with a picture, a button or words as link. What a site's

@@ -50,6 +50,19 @@ describe('a credential is found where a click leads to it', () => {
     expect(read(html)).toEqual([]);
   });
 
+  it.each([
+    ['a passage about its person', '<p>I like boats.</p>'],
+    [
+      'other credentials',
+      `<ol><li><a href="${BADGE.replace('1', '2')}">Knots</a>, Harbour College, May 2026</li></ol>`,
+    ],
+    ['nothing else', ''],
+  ])('an embed shows its own name, and the heading over %s and it is none', (_, before) => {
+    const embed = `<div data-share-badge-id="${ID}" data-share-badge-host="https://www.credly.com"></div>`;
+    expect(claims(`<h2>Find me elsewhere</h2>${before}${embed}`).at(-1)).toEqual([null, null, null, BADGE]);
+    expect(claims(`<div><h3>Tides</h3>${embed}</div>`).at(-1)?.[0]).toBe('Tides');
+  });
+
   it('a part of a picture has a text of its own', () => {
     const map = `<map><area href="${BADGE}" alt="Tides"></map>`;
     expect(claims(map)).toEqual([['Tides', null, null, BADGE]]);
