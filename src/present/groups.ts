@@ -38,6 +38,9 @@ export const isList = (reason: string | null): boolean => reason !== null && LIS
 /** The row is no credential at all. */
 const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
 export const isNothing = (reason: string | null): boolean => reason === NOTHING;
+/** What was read is a document, and no credential stands in it. */
+const WITHOUT_ANY: ReadonlySet<string> = new Set<ProblemCode>(['empty-document', 'no-credential-found']);
+export const holdsNone = (reason: string | null): boolean => reason !== null && WITHOUT_ANY.has(reason);
 const NEEDS_GRANT: string = 'permission-needed' satisfies ProblemCode;
 /** The row waits for the reader: to grant access, or to ask for it where a page shows very many. */
 const WAITS: ReadonlySet<string> = new Set([NEEDS_GRANT, 'left-for-request' satisfies ProblemCode]);

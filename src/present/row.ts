@@ -7,7 +7,7 @@ import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
 import { allProblemsOf } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { groupOf, isList, isNothing, type Placed } from './groups.ts';
+import { groupOf, holdsNone, isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import { localised } from './localised.ts';
@@ -120,8 +120,10 @@ function sourceOfTitle(fromRecord: string | null, onPage: string | null): 'recor
 }
 
 /** The title of what has no name: what kind of thing it is. What is no credential is not called one. */
-function unnamed({ verdict, report, asked }: Item): string {
+function unnamed({ verdict, report, asked, link }: Item): string {
   if (asked !== undefined && isNothing(verdict.reason)) return keyOf.asked(asked.kind);
+  // The command line's files. They have no address, and only where there are several does each go by its name.
+  if (link === null && holdsNone(verdict.reason)) return keyOf.asked('file');
   if (isList(verdict.reason)) return 'title_list';
   if (verdict.reason === 'europass-sealed') return 'title_europass';
   const isBundle = report.credential?.types.includes('VerifiablePresentation');

@@ -32,6 +32,14 @@ describe('the title', () => {
     expect(view({ key: 'a', verdict: {}, credential: content({ format: 'page' }) }).titleFrom).toBe('page');
   });
 
+  it.each(['empty-document', 'no-credential-found'] as const)(
+    'of a file that holds none (%s) says that it is a file, and calls it no credential',
+    (reason) => {
+      const verdict = { status: 'not-checked', standing: 'inconclusive', reason } as const;
+      expect(view({ key: 'a', verdict, credential: null, item: { link: null } }).title).toBe('File');
+    },
+  );
+
   it('of a pasted text without a credential says that it is a text, and of no credential', () => {
     const verdict = { status: 'not-checked', standing: 'inconclusive', reason: 'nothing-to-check' } as const;
     const asked = { kind: 'text', name: null } as const;
