@@ -22,7 +22,7 @@ blockquote { padding-inline-start: .75rem; border-inline-start: .125rem solid #8
 .sum { font-weight: 600; font-size: 1.0625rem; margin: 1rem 0; }
 .overview { margin-block: 1rem; } .overview td:last-child { font-weight: 600; }
 article { border: 1px solid #8886; border-inline-start: .375rem solid #68727f; border-radius: .25rem; padding: .75rem 1rem; margin: 1rem 0; }
-[data-group="confirmed"] { --tone: #0b6448; } [data-group="unknown"] { --tone: #57428f; } [data-group="look"] { --tone: #a35c00; }
+[data-group="confirmed"] { --tone: #0b6448; } [data-group="unknown"] { --tone: #57428f; } [data-group="look"] { --tone: #a35c00; } [data-standing="failed"] { --tone: #a8201a; }
 article[data-group] { border-inline-start-color: var(--tone, #68727f); }
 .status { font-weight: 600; }
 [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
@@ -31,6 +31,7 @@ table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875rem 0; border-top: 1px solid #8883; overflow-wrap: anywhere; }
 .overview td:nth-child(n + 3), .checks td:not(:last-child), .contacts td:nth-child(2) { overflow-wrap: normal; }
 .facts td:first-child { width: 40%; }
+@media screen and (max-width: 30rem) { .overview :is(tr, td) { display: block; } .overview td + td { border: 0; } }
 @media print, (min-width: 40rem) { .checks td:nth-child(2) { white-space: nowrap; } }
 @page { margin: 16mm; }
 @media print { :root { color-scheme: light; font-size: 9.5pt; } body { margin: 0; max-width: none; padding: 0; } h1, h2, h3, h4, h5, .status { break-after: avoid-page; } tr, li, p { break-inside: avoid-page; } article { box-decoration-break: clone; -webkit-box-decoration-break: clone; } }

@@ -39,8 +39,16 @@ const html = toHtml(
   {
     page: null,
     items: [
-      item({ key: 'a', verdict: {}, credential: rich, outcomes: { endorsements } }),
-      item({ key: 'b', verdict: {}, credential: endorsement }),
+      {
+        ...item({ key: 'a', verdict: {}, credential: rich, outcomes: { endorsements } }),
+        source: 'exports/2026/november/badges/coastal-navigation-and-seamanship.json',
+      },
+      {
+        ...item({ key: 'b', verdict: {}, credential: endorsement }),
+        source: 'an-endorsement-of-the-college.json',
+      },
+      item({ key: 'c', verdict: { status: 'failed', standing: 'failed' } }),
+      item({ key: 'd', verdict: { status: 'expired', standing: 'caution' } }),
     ],
     at: NOW,
     contexts: [],
@@ -68,7 +76,7 @@ describe('a report with a long reason and a long record', () => {
     const { broken, overflow } = await page.evaluate(() => ({
       broken: [
         ...document.querySelectorAll<HTMLElement>(
-          '.checks td:not(:last-child), .overview td:nth-child(n + 3)',
+          '.checks td:not(:last-child), .overview td:nth-child(n + 2)',
         ),
       ]
         .filter((cell) => {
@@ -82,6 +90,17 @@ describe('a report with a long reason and a long record', () => {
     }));
     expect(broken).toEqual([]);
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('tells what failed from what raises a question by colour, too', async () => {
+    await page.setContent(html);
+    const colours = await page.evaluate(() =>
+      ['failed', 'caution', 'verified'].map((standing) => {
+        const article = document.querySelector(`article[data-standing="${standing}"]`);
+        return article && getComputedStyle(article).borderInlineStartColor;
+      }),
+    );
+    expect(new Set(colours).size).toBe(3);
   });
 
   it('begins its first credential on the first sheet', async () => {
