@@ -9,7 +9,7 @@ import type { ProblemCode } from '../problem.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import type { Route } from '../provider/provider.ts';
 import { NO_CLAIM } from '../site/sighting.ts';
-import type { AskedAs, Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { digest } from './digest.ts';
 import { embeddedDocument } from './embedded.ts';
 import { findInText } from './find-in-text.ts';
@@ -33,13 +33,26 @@ const MAX_ROWS = 20;
  * unknown address is requested itself, because the reader asks for this very one. Never throws.
  */
 export function askedCandidates(asked: Asked): readonly Candidate[] {
-  const as: AskedAs = { kind: asked.kind, name: asked.kind === 'file' ? asked.name : null };
-  const found = candidatesFor(asked).map((each) => ({
+  const found = candidatesFor(asked).map((each) => ({ ...each, speculative: false }));
+  return (found.length > 0 ? found : [nothing(asked)]).map((each) => ({
     ...each,
-    speculative: false,
-    asked: as,
+    asked: { kind: asked.kind, name: nameOf(asked, each) },
   }));
-  return found.length > 0 ? found : [{ ...nothing(asked), asked: as }];
+}
+
+/** A file goes by its name, and a link found in a text by itself. What else a text holds, by how the text begins. */
+function nameOf(asked: Asked, { link }: Candidate): string | null {
+  if (asked.kind === 'file') return asked.name;
+  return asked.kind === 'text' && link === null ? beginningOf(asked.text) || null : null;
+}
+
+const MAX_NAME_CHARACTERS = 60;
+function beginningOf(text: string): string {
+  const [line = ''] = text
+    .trim()
+    .slice(0, 2 * MAX_NAME_CHARACTERS)
+    .split(/\s*[\r\n]/);
+  return line.length > MAX_NAME_CHARACTERS ? `${line.slice(0, MAX_NAME_CHARACTERS).trimEnd()}…` : line;
 }
 
 function candidatesFor(asked: Asked): readonly Candidate[] {

@@ -4,7 +4,7 @@ import type { PageClaim } from '../site/sighting.ts';
 import type { PlatformRecord } from '../verify/platform-record.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 
-/** What the reader pointed at, with the name of a file. */
+/** What the reader pointed at, with the name of a file, or how a text begins. */
 export interface AskedAs {
   readonly kind: 'link' | 'image' | 'text' | 'file';
   readonly name: string | null;

@@ -109,7 +109,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
 /** Without the date behind it, and without the signs that part it from what stands before and after it. */
 const nameIn = (text: string | null, { isElsewhere }: Dates): string | null =>
   (isElsewhere && endsInYear(text ?? '') ? (text ?? '') : withoutDate(text ?? '')).replace(
-    /^[\s,،、;–—\p{Extended_Pictographic}\p{M}-]+|[\s,،、;:：·•|–—-]+$/gu,
+    /^[\s,،、;–—\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Join_Control}-]+|[\s,،、;:：·•|–—-]+$/gu,
     '',
   ) || null;
 
@@ -250,7 +250,10 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
 /** Words that may be a title, without a label or a list's bullet before them. A call or an address is none. */
 export function titleOf(text: string): string | null {
   const whole = text
-    .replace(/^[\s–—•*·|\p{Extended_Pictographic}\p{M}-]+|[\s–—•·|:[(-]+$/gu, '')
+    .replace(
+      /^[\s–—•*·|\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Join_Control}-]+|[\s–—•·|:[(-]+$/gu,
+      '',
+    )
     .slice(0, MAX_TITLE_CHARACTERS);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
   return /\p{L}[\p{L}\p{M}]/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)

@@ -50,6 +50,15 @@ describe.each(BROWSERS)('the first screen of the popup, in %s,', (browser) => {
     }
   });
 
+  it('cuts no line that names a domain: its end says whose it is', async () => {
+    const cut = await popup.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.row-issuer')]
+        .filter((line) => /\.example/.test(line.textContent ?? '') && line.scrollWidth > line.clientWidth)
+        .map((line) => line.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
   const at = (key: string): string => `[data-credential=${JSON.stringify(key)}]`;
 
   it('holds of each card what it is, who says so, whose it is, until when, and its skills', async () => {

@@ -224,6 +224,18 @@ describe('a text that the reader points at', () => {
     },
   );
 
+  it.each([
+    ['  Nothing but words.\r\nAnd more of them.', 'Nothing but words.'],
+    ['word '.repeat(40), `${'word '.repeat(12).trimEnd()}…`],
+    [' ', null],
+  ])('%j goes by how it begins, so that one can be told from another', (words, name) => {
+    expect(text(words).map(({ asked }) => asked?.name)).toEqual([name]);
+  });
+
+  it('gives a link that it holds no name: the link has one', () => {
+    expect(text(`My badge: ${CREDLY}`).map(({ asked }) => asked?.name)).toEqual([null]);
+  });
+
   it('is each of several records, and what is written below them', () => {
     const other = JSON_BADGE.replace('b.json', 'c.json');
     const found = text(`${JSON_BADGE}\n${other}\n\nBest regards, ${CREDLY}`);

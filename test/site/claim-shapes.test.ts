@@ -326,6 +326,11 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     `<div><h3>🏆 Tides</h3><p>🏛️ Northwind</p><p>📅 May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Tides', issuer: 'Northwind', issued: 'May 2024' },
   ],
+  [
+    'emblems of several signs before title and issuer',
+    `<div><h3>👩🏽‍💻👩🏽‍💻 Tides</h3><p>👩🏽‍🏫 Northwind</p><p>📅 May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Tides', issuer: 'Northwind', issued: 'May 2024' },
+  ],
   ...['40 hours', 'Intermediate', 'Course', 'Professional Certificate', 'Fortgeschritten'].map(
     (kind) =>
       [
