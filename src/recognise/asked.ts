@@ -76,9 +76,15 @@ export function linkCandidate(link: string): Candidate {
   if (known) return known;
   if (isDataUrl(link)) return dataCandidate(link);
   const address = unwrap(link);
+  // The reader can open it and have the page read.
+  if (PROFILE.test(address))
+    return { ...BLANK, ...at(address, { via: 'none', code: 'collection-not-single' }), kind: 'collection' };
   if (isShortener(address)) return { ...BLANK, ...at(address, { via: 'follow' }), kind: 'short' };
   return { ...BLANK, ...at(address, { via: 'direct' }), kind: 'file' };
 }
+
+/** Profiles of a site that has none of them read by a program. */
+const PROFILE = /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\/in\//i;
 
 /**
  * Hosts whose every link leads elsewhere. On a page they could lead anywhere. A link that the reader asks about is

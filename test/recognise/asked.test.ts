@@ -43,8 +43,15 @@ describe('a link that the reader points at', () => {
   it.each([
     ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],
     ['https://www.datacamp.com/portfolio/example' /* a person’s list */, 'collection-not-single'],
+    ['https://www.linkedin.com/in/example-person/' /* a person’s profile */, 'collection-not-single'],
+    ['https://de.linkedin.com/in/example-person?trk=public', 'collection-not-single'],
   ])('%s stays unopened', (address, code) => {
     expect(codes(link(address))).toEqual([code]);
+  });
+
+  it('that leads to a profile keeps its address, so that it can be opened', () => {
+    const profile = 'https://www.linkedin.com/in/example-person/';
+    expect(link(profile)).toMatchObject([{ link: profile, kind: 'collection' }]);
   });
 
   it('is followed where it is a short one', () => {
