@@ -39,8 +39,9 @@ async function chosenWords(): Promise<Words> {
 }
 
 /** The words, dates and direction of every surface, in the language that the reader chose, else the browser's. */
-export async function speak(): Promise<PageVoice> {
-  const words = await chosenWords();
+export const speak = async (): Promise<PageVoice> => voiceIn(await chosenWords());
+
+function voiceIn(words: Words): PageVoice {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return {
     say: createSay(words),
@@ -52,7 +53,8 @@ export async function speak(): Promise<PageVoice> {
 
 /** Starts a page of the extension: `<html lang dir>` and the title match the language of its words. */
 export async function beginPage(title: string | null): Promise<PageVoice> {
-  const voice = await speak();
+  // Where the choice cannot be read, a page in the browser's language is better than a blank one.
+  const voice = await speak().catch(() => voiceIn(browserWords));
   document.documentElement.lang = voice.language;
   document.documentElement.dir = voice.direction;
   const name = voice.say('appShortName');

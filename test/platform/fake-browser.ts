@@ -154,7 +154,7 @@ export function fakeBrowser() {
       setTitle: async (value: unknown) => void Object.assign(badge, { title: value }),
     },
     i18n: {
-      getMessage: (key: string) => (key === '@@ui_locale' ? 'pt_BR' : ''),
+      getMessage: (key: string): string => (key === '@@ui_locale' ? 'pt_BR' : ''),
       getUILanguage: () => 'pt-BR',
     },
   };
