@@ -57,7 +57,8 @@ export function timeline(items: readonly Item[], now: Instant, voice: Voice): Ti
     ];
   });
   if (bars.length === 0) return null;
-  const start = Math.min(...bars.map(({ from }) => from));
+  // A record may end before it was issued: one that was issued again, say.
+  const start = Math.min(...bars.map(({ from, until }) => Math.min(from, until ?? from)));
   const end = Math.max(now, ...bars.map(({ from, until }) => until ?? from));
   return {
     bars: bars.toSorted((one, other) => one.from - other.from),

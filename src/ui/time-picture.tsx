@@ -7,6 +7,7 @@ import { useSay } from './voice.ts';
 const WIDTH = 340;
 const LINE = 30;
 const HEAD = 16;
+const FOOT = 14;
 /** Room for the number of a year, in the larger letters of a narrow panel too. */
 const YEAR_WIDTH = 34;
 
@@ -32,11 +33,12 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
   const x = (at: number): number => (isRightToLeft ? WIDTH - along(at) : along(at));
   const scale: Scale = { x, along, isRightToLeft, end };
   const height = HEAD + bars.length * LINE;
+  const isLate = along(now) > WIDTH / 2;
   return (
     <>
       <svg
         class="times"
-        viewBox={`0 0 ${WIDTH} ${height}`}
+        viewBox={`0 0 ${WIDTH} ${height + FOOT}`}
         role="img"
         text-anchor={isRightToLeft ? 'end' : 'start'}
         aria-label={say('panel_times_picture', { count: bars.length })}
@@ -51,7 +53,17 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
             )}
           </g>
         ))}
-        <line class="today" x1={x(now)} x2={x(now)} y1={0} y2={height} />
+        <g class="today">
+          <line x1={x(now)} x2={x(now)} y1={0} y2={height + FOOT} />
+          <text
+            x={x(now)}
+            dx={isLate === isRightToLeft ? 3 : -3}
+            y={height + FOOT - 3}
+            text-anchor={isLate === isRightToLeft ? 'start' : 'end'}
+          >
+            {say('panel_today')}
+          </text>
+        </g>
         {bars.map((bar, index) => (
           <Bar key={bar.key} bar={bar} y={HEAD + index * LINE} scale={scale} />
         ))}

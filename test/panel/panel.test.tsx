@@ -12,7 +12,7 @@ import { loadCard } from '../../src/ui/later-card.tsx';
 import { TimePicture } from '../../src/ui/time-picture.tsx';
 import { VoiceContext } from '../../src/ui/voice.ts';
 import { achievement, checked, content, ITEMS, item, NOW, page } from '../ui/made-up-items.ts';
-import { root, worldOf } from '../ui/stage.ts';
+import { one, root, worldOf } from '../ui/stage.ts';
 import { VOICE } from '../ui/voice.ts';
 
 await loadCard();
@@ -199,6 +199,28 @@ describe('the time line', () => {
       const steps = xs.slice(1).map((x, at) => x - (xs[at] ?? 0));
       expect(Math.min(...steps)).toBeGreaterThan(33);
     }
+  });
+
+  it('has room for a record that ended before it was issued again', () => {
+    const credential = content({
+      issued: { text: '', instant: Date.UTC(2025, 2, 4) },
+      validUntil: { text: '', instant: Date.UTC(2024, 5, 30) },
+    });
+    const times = timeline([item({ key: 'again', verdict: {}, credential })], NOW, VOICE);
+    expect(times?.start).toBe(Date.UTC(2024, 5, 30));
+  });
+
+  it('says in a word which line is today’s', () => {
+    const times = timeline(ITEMS, NOW, VOICE) ?? expect.fail('none');
+    act(() =>
+      render(
+        <VoiceContext.Provider value={VOICE}>
+          <TimePicture times={times} />
+        </VoiceContext.Provider>,
+        root,
+      ),
+    );
+    expect(one('.today').textContent).toBe('Today');
   });
 
   it('runs from right to left where the language does', () => {

@@ -216,14 +216,20 @@ export const ITEMS: readonly Item[] = [
   item({
     key: 'expired',
     verdict: { status: 'expired', standing: 'caution', reason: 'expired' },
-    credential: titled('Emergency First Aid at Work', { validUntil: date('2024-06-30T23:59:59Z') }),
+    credential: titled('Emergency First Aid at Work', {
+      issued: date('2021-07-01'),
+      validUntil: date('2024-06-30T23:59:59Z'),
+    }),
     outcomes: { 'validity-period': warned(problem('expired', { params: { date: '2024-06-30T23:59:59Z' } })) },
     holder: 'name-similar',
   }),
   item({
     key: 'revoked',
     verdict: { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['expired'] },
-    credential: titled('Certified Scrum Facilitator', { validUntil: date('2024-06-30') }),
+    credential: titled('Certified Scrum Facilitator', {
+      issued: date('2022-07-01'),
+      validUntil: date('2024-06-30'),
+    }),
     outcomes: {
       revocation: failed(problem('revoked', { params: { reason: 'Issued in error' } })),
       'validity-period': warned(problem('expired', { params: { date: '2024-06-30' } })),
