@@ -1,4 +1,4 @@
-import type { Subject } from '../item.ts';
+import type { Item, Subject } from '../item.ts';
 import type { IssuerFinding, Report } from '../verify/report.ts';
 import { hostOf } from './address.ts';
 import { cutText } from './brief.ts';
@@ -23,6 +23,10 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
     ? line(ISSUED, report.issuer, listed, say)
     : platformLine(answeredBy, name, listed, say);
 }
+
+/** Whether the line may name a domain at its end: where no list says who it is, or nothing was read. */
+export const namesDomain = ({ report }: Item): boolean =>
+  report.credential === null || report.issuer.rung === 'domain';
 
 const ISSUED = {
   known: 'issued_by',

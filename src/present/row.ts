@@ -9,7 +9,7 @@ import { allProblemsOf } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { groupOf, holdsNone, isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
-import { issuerLine } from './issuer-line.ts';
+import { issuerLine, namesDomain } from './issuer-line.ts';
 import { localised } from './localised.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
@@ -23,6 +23,8 @@ export interface RowView {
   /** Where the title comes from: the record, the page, or nowhere. */
   readonly titleFrom: 'record' | 'page' | 'nobody';
   readonly issuer: string;
+  /** Whether that line may end with a domain, which is never cut. */
+  readonly namesDomain: boolean;
   readonly image: ImageView;
   /** null while it is being checked. */
   readonly verdict: VerdictView | null;
@@ -83,6 +85,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     title: named,
     titleFrom: title === null ? 'nobody' : 'page',
     issuer: issuerLine(subject, null, say),
+    namesDomain: false,
     image: imageView(null, title ?? subject.provider?.name ?? ''),
     verdict: null,
     within: null,
@@ -106,6 +109,7 @@ export function checkedRow(whole: Item, voice: Voice): RowView & { readonly verd
     title,
     titleFrom: sourceOfTitle(fromRecord, onPage),
     issuer: issuerLine(item, item.report, voice.say),
+    namesDomain: namesDomain(item),
     image: imageView(item, title),
     verdict: verdictView(item, voice),
     within: item.within,

@@ -45,7 +45,7 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
             {row.title}
           </h3>
           <div class="row-facts">
-            <p class="row-issuer" title={row.issuer}>
+            <p class="row-issuer" title={row.issuer} data-whole={row.namesDomain ? '' : undefined}>
               {row.issuer}
             </p>
             <p class="row-verdict" id={`${id}-status`}>
