@@ -218,6 +218,7 @@ export const ITEMS: readonly Item[] = [
     verdict: { status: 'expired', standing: 'caution', reason: 'expired' },
     credential: titled('Emergency First Aid at Work', {
       issued: date('2021-07-01'),
+      validFrom: date('2021-07-01'),
       validUntil: date('2024-06-30T23:59:59Z'),
     }),
     outcomes: { 'validity-period': warned(problem('expired', { params: { date: '2024-06-30T23:59:59Z' } })) },
@@ -228,6 +229,7 @@ export const ITEMS: readonly Item[] = [
     verdict: { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['expired'] },
     credential: titled('Certified Scrum Facilitator', {
       issued: date('2022-07-01'),
+      validFrom: date('2022-07-01'),
       validUntil: date('2024-06-30'),
     }),
     outcomes: {
