@@ -57,6 +57,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'jws.js': 8,
   /** MD5 and SHA-1, for hashed addresses */
   'legacy.js': 3,
+  /** pages that are too large to store as they are */
+  'large.js': 2,
   'ob-revocation-list.js': 2,
   'ob2-parts.js': 2,
   /** records that a page links under several addresses */

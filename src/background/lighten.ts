@@ -1,36 +1,15 @@
-import { rememberOf } from '../encoding/remember.ts';
 import type { Item, Row } from '../item.ts';
 import type { Page } from './page.ts';
 
 /** An inlined picture larger than this costs more memory than it is worth. */
 const MAX_IMAGE_CHARACTERS = 4_000;
-
-/** The most characters that one page may store. All tabs share 10 MB, so no page may push the others out. */
-const MAX_PAGE_CHARACTERS = 3_000_000;
 /** A script text longer than this is read once and not kept. */
 const MAX_KEPT_TEXT_CHARACTERS = 64_000;
 /** Nor are texts beyond this total: a portfolio may hold hundreds of badges with their pictures. */
 const MAX_KEPT_TEXTS_CHARACTERS = 1_000_000;
 
-/**
- * The page in the fullest form that leaves room for other tabs. The sources go first: the answers to long embedded
- * texts stay, and those texts are read again at the next scan. What the reader asked about has its own bound
- * (candidates.ts).
- */
-export function withinBounds(page: Page): Page {
-  if (fits(page)) return page;
-  const read = withoutLongTexts(page);
-  return [read, ...lighten(read)].find(fits) ?? read;
-}
-
-const fits = ({ state, source }: Page): boolean =>
-  [...state.rows, ...(source ? [source.scan] : [])].reduce((sum, part) => sum + charactersOf(part), 0) <=
-  MAX_PAGE_CHARACTERS;
-
-/** Rows and scans are never changed in place, so each is measured once. */
-const charactersOf = rememberOf((part: object) => JSON.stringify(part).length);
-
-function withoutLongTexts(page: Page): Page {
+/** The page without the embedded texts that are too long to keep. They are read again at the next scan. */
+export function withoutLongTexts(page: Page): Page {
   const { source } = page;
   if (source === null) return page;
   let total = 0;

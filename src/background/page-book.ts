@@ -8,9 +8,10 @@ import {
   storedHead,
   storedRow,
 } from '../protocol.ts';
-import { lighten, withinBounds } from './lighten.ts';
+import { lighten } from './lighten.ts';
 import type { Page, PageSource } from './page.ts';
 import { byOwner } from './rows.ts';
+import { withinBounds } from './within-bounds.ts';
 
 /** `storage.session`, or a fake of it. */
 export interface SessionArea {
