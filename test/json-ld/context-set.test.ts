@@ -74,6 +74,8 @@ describe('a term is defined', () => {
     ['not by none', [null], false],
     ['not by an address that is not at hand', 'urn:nowhere', false],
     ['by an address under which it stands', 'urn:c', true],
+    ['by a default vocabulary', { '@vocab': 'urn:v#' }, true],
+    ['not by one that is taken away', { '@vocab': null }, false],
     ['by one of several', [{ other: 'urn:w' }, { word: 'urn:w' }], true],
   ])('%s', (_, context, expected) => {
     expect(definesTerm(context, 'word', setOf({ word: 'urn:w' }))).toBe(expected);

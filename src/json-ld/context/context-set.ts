@@ -116,7 +116,7 @@ function choices(found: ReadonlyMap<string, readonly ContextCopy[]>, plain: bool
   }));
 }
 
-/** Whether the contexts at the top of a document define a term. */
+/** Whether the contexts at the top of a document define a term. A default vocabulary defines every one. */
 export function definesTerm(context: Json | undefined, term: string, set: ContextSet): boolean {
   return asArray<Json>(context).some((entry) => {
     if (typeof entry === 'string') {
@@ -125,6 +125,6 @@ export function definesTerm(context: Json | undefined, term: string, set: Contex
         copy !== undefined && definitionsIn(copy.document).some((below) => definesTerm(below, term, set))
       );
     }
-    return isJsonObject(entry) && Object.hasOwn(entry, term);
+    return isJsonObject(entry) && (Object.hasOwn(entry, term) || typeof entry['@vocab'] === 'string');
   });
 }
