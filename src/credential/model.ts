@@ -213,6 +213,10 @@ interface UnsecuredSource {
 }
 export type Source = EmbeddedSource | EnvelopingSource | HostedSource | UnsecuredSource;
 
+/** Whether its holder decides how much of it is shown. */
+export const isSdJwt = (source: Source): source is EnvelopingSource =>
+  source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc';
+
 /**
  * What is verified of a credential but not shown: how it is secured, what it depends on, and what was odd in reading
  * it.

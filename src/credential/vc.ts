@@ -1,16 +1,17 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { endOf, readDate } from './date.ts';
 import { readEndorsements } from './endorsements.ts';
-import type {
-  CredentialContent,
-  CredentialForm,
-  DateText,
-  Format,
-  Identifier,
-  Issuer,
-  Recipient,
-  Source,
-  StatusEntry,
+import {
+  type CredentialContent,
+  type CredentialForm,
+  type DateText,
+  type Format,
+  type Identifier,
+  type Issuer,
+  isSdJwt,
+  type Recipient,
+  type Source,
+  type StatusEntry,
 } from './model.ts';
 import { readPersonName } from './person-name.ts';
 import { endInToken } from './said-claims.ts';
@@ -215,8 +216,7 @@ export function readVcForm(document: JsonObject, source: Source): CredentialForm
   };
 }
 
-const formatOf = (source: Source): Format =>
-  source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc' ? 'sd-jwt-vc' : 'vc';
+const formatOf = (source: Source): Format => (isSdJwt(source) ? 'sd-jwt-vc' : 'vc');
 
 /** A credential without a name is called by its own type. If that is an address, its last part is used. */
 const readableType = (document: JsonObject): string | null => {

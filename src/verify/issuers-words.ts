@@ -1,4 +1,4 @@
-import type { Credential, Source } from '../credential/model.ts';
+import { type Credential, isSdJwt, type Source } from '../credential/model.ts';
 import { digestOfText } from '../encoding/digest.ts';
 import { unordered } from '../encoding/unordered.ts';
 import type { JsonObject } from '../json.ts';
@@ -12,9 +12,6 @@ export function digestOfWords({ source }: Credential): string | null {
   return words && digestOfText('sha256', unordered(words));
 }
 
-const isDisclosed = (source: Source): boolean =>
-  source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc';
-
 function wordsOf(source: Source): readonly JsonObject[] | null {
   if (source.securing === 'none') return null;
   if (source.securing !== 'enveloping') {
@@ -23,7 +20,7 @@ function wordsOf(source: Source): readonly JsonObject[] | null {
   }
   const { payload, document } = source;
   // `iat` is read as a beginning where a token has no other (credential/jwt.ts), and then the document has it as that.
-  return isDisclosed(source) ? [payload] : [undated(payload), undated(document)];
+  return isSdJwt(source) ? [payload] : [undated(payload), undated(document)];
 }
 
 /** RFC 7519 §4.1.6: `iat` is when the token was made. */

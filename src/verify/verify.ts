@@ -1,5 +1,5 @@
 /** Credential → Report. Every check runs, even after a bad answer. */
-import type { Credential } from '../credential/model.ts';
+import { type Credential, isSdJwt } from '../credential/model.ts';
 import { askAlong } from '../net/ask-along.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { problemOfBug } from '../part.ts';
@@ -124,5 +124,4 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
 });
 
 /** An SD-JWT says under one id whatever its holder discloses. */
-const isKnownById = ({ id, source }: Credential): boolean =>
-  id !== null && !(source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc');
+const isKnownById = ({ id, source }: Credential): boolean => id !== null && !isSdJwt(source);
