@@ -7,6 +7,7 @@ import { createSigner } from '../../build/signer.ts';
 import { statusList } from '../../build/status-list.ts';
 import { inspectInClosedWorld } from '../../fake/closed-world.ts';
 import { knowingAll, NOW } from '../../fake/ports.ts';
+import { say } from '../../ui/voice.ts';
 
 const signer = await createSigner('eddsa-rdfc-2022');
 const order = {
@@ -50,4 +51,14 @@ it.each<[string, typeof graph | string]>([
   expect(items.map(({ verdict }) => verdict)).toMatchObject([
     { status: 'signature-verified', standing: 'caution', reason: 'nothing-awarded' },
   ]);
+});
+
+it('a changed list awards nothing either, and what is said of that claims no signature', async () => {
+  const [item] = await inspectInClosedWorld({ ...graph, name: 'changed' }, { ports: knowingAll });
+  const { proof, conformance } = item?.report.outcomes ?? {};
+  expect([proof?.problem?.code, conformance?.problem?.code]).toEqual([
+    'signature-invalid',
+    'nothing-awarded',
+  ]);
+  expect(say('problem_nothing_awarded')).not.toMatch(/sign/i);
 });
