@@ -12,39 +12,43 @@ import type { ContextCopy } from './snapshots.ts';
  * document is searched only when a second set is asked for.
  */
 export function* distinctSets(document: JsonObject, sets: readonly ContextSet[]): Generator<ContextSet> {
-  const [first, ...others] = sets;
-  if (first === undefined) return;
-  yield first;
-  if (others.length === 0) return;
-  const used = wordsIn(document);
-  const distinct = [first];
-  for (const set of others) {
-    if (!distinct.every((earlier) => canDiffer({ used, one: earlier, other: set }))) continue;
+  const distinct: ContextSet[] = [];
+  for (const set of sets) {
+    if (!distinct.every((earlier) => canDiffer(document, earlier, set))) continue;
     distinct.push(set);
     yield set;
   }
 }
 
-interface Choice {
-  readonly used: ReadonlySet<string>;
-  readonly one: ContextSet;
-  readonly other: ContextSet;
+function canDiffer(document: JsonObject, one: ContextSet, other: ContextSet): boolean {
+  const words = decisiveWords(one)(other);
+  return words === null || hasOneOf(words, document);
 }
 
-function canDiffer({ used, one, other }: Choice): boolean {
-  if (one.copies.size !== other.copies.size) return true;
-  return [...one.copies].some(([url, copy]) => {
+/**
+ * Words that make a difference between two sets, if a document has one of them. Null: the sets differ for every
+ * document. Documents of one kind share their sets, so this is found out once for all of them.
+ */
+const decisiveWords = rememberOf((one: ContextSet) =>
+  rememberOf((other: ContextSet) => wordsApart(one, other)),
+);
+
+function wordsApart(one: ContextSet, other: ContextSet): ReadonlySet<string> | null {
+  if (one.copies.size !== other.copies.size) return null;
+  const apart = new Set<string>();
+  for (const [url, copy] of one.copies) {
     const changed = other.copies.get(url);
-    if (changed === undefined) return true;
-    if (changed.document === copy.document) return false;
-    const words = changedWords(copy, changed);
-    if (words === null) return true;
-    const isUsed = (word: string): boolean =>
-      used.has(word) ||
-      [...one.copies].some(([address, { document }]) => address !== url && wordsOf(document).has(word));
-    return [...words].some(isUsed);
-  });
+    if (changed?.document === copy.document) continue;
+    const words = changed ? changedWords(copy, changed) : null;
+    if (words === null || isUsedBeside(url, one, words)) return null;
+    for (const word of words) apart.add(word);
+  }
+  return apart;
 }
+
+/** Whether another context of the set has one of these words. */
+const isUsedBeside = (url: string, { copies }: ContextSet, words: ReadonlySet<string>): boolean =>
+  [...copies].some(([address, { document }]) => address !== url && hasOneOf(words, document));
 
 /**
  * Terms, at any depth, that two contents of a context define differently, and terms that depend on those. Null: any
@@ -111,27 +115,30 @@ function withLeaning(words: ReadonlySet<string>, definitions: readonly Definitio
   return all;
 }
 
-const wordsOf = (document: Json): ReadonlySet<string> =>
-  isJsonObject(document) ? wordsOfObject(document) : wordsIn(document);
-
-const wordsOfObject = rememberOf((document: JsonObject) => wordsIn(document));
-
 /** Every name and text in a value, and the part of each before a colon. */
 function wordsIn(value: Json): ReadonlySet<string> {
   const words = new Set<string>();
-  const note = (text: string): void => {
-    words.add(text);
-    const colon = text.indexOf(':');
-    if (colon > 0) words.add(text.slice(0, colon));
-  };
-  const gather = (item: Json | undefined): void => {
-    if (typeof item === 'string') note(item);
-    if (typeof item !== 'object' || item === null) return;
-    if (!Array.isArray(item)) Object.keys(item).forEach(note);
-    Object.values(item).forEach(gather);
-  };
-  gather(value);
+  isSomeWord(value, (word) => {
+    words.add(word);
+    return false;
+  });
   return words;
+}
+
+const hasOneOf = (words: ReadonlySet<string>, value: Json): boolean =>
+  isSomeWord(value, (word) => words.has(word));
+
+/** Whether the test is true of a name or text in a value, or of the part of one before a colon. */
+function isSomeWord(value: Json | undefined, test: (word: string) => boolean): boolean {
+  if (typeof value === 'string') return isText(value, test);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((item) => isSomeWord(item, test));
+  return Object.entries(value).some(([name, item]) => isText(name, test) || isSomeWord(item, test));
+}
+
+function isText(text: string, test: (word: string) => boolean): boolean {
+  const colon = text.indexOf(':');
+  return test(text) || (colon > 0 && test(text.slice(0, colon)));
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -16,9 +16,9 @@ import type { SuiteInput } from './suite/suite.ts';
  */
 export async function verifyInOtherForms(input: SuiteInput): Promise<Result<Disclosure | null> | null> {
   if (input.suite.canonical !== 'rdfc') return null;
-  const text = JSON.stringify([input.document, input.proof]);
+  const text = await canonicalText(input);
   const orders: readonly InOrder[] = isOrderedTwice(text) ? [undefined, byCodePoint] : [undefined];
-  const escapes = /\\[bftu]|\u007f/.test(text) ? [asItIs, withoutEscapes] : [asItIs];
+  const escapes = /\\[bftu]/.test(text) ? [asItIs, withoutEscapes] : [asItIs];
   const [, ...others] = escapes.flatMap((written) =>
     orders.map((inOrder): Dialect => ({ written, inOrder })),
   );
@@ -27,6 +27,13 @@ export async function verifyInOtherForms(input: SuiteInput): Promise<Result<Disc
     if (verified.ok) return verified;
   }
   return null;
+}
+
+/** Both canonical forms that did not fit. Empty where there is none: no other form is to be had either. */
+async function canonicalText({ suite, jwk, forms }: SuiteInput): Promise<string> {
+  const hash = suite.keys.get(jwk.crv ?? '')?.digest ?? 'sha256';
+  const [config, body] = [await forms.proofOptions(hash), await forms.document(hash)];
+  return config.ok && body.ok ? config.value.text + body.value.text : '';
 }
 
 const asItIs = (dataset: Dataset): Dataset => dataset;
