@@ -2,7 +2,7 @@ import { hostnameOf } from '../net/address.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 
 /** How many links of one page are looked up before the reader asks for more: twice what the longest profiles show. */
-const LIMITS = { page: 400, host: 150 } as const;
+const LIMITS = { page: 1_000, host: 500 } as const;
 
 /**
  * What has been looked up for a page without the reader asking. A page of a named site is read without a click, so the

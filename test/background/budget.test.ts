@@ -19,17 +19,17 @@ async function settleAll(page: ReturnType<typeof bench>): Promise<void> {
 
 describe('a page of endless links', () => {
   it.each([
-    ['of one host', () => 'badges.example', 150],
-    ['of many hosts', (index: number) => `h${index}.example`, 400],
+    ['of one host', () => 'badges.example', 500],
+    ['of many hosts', (index: number) => `h${index}.example`, 1_000],
   ])(
     '%s has a number of them looked up, and the rest is left for the reader to ask for',
     async (_, host, limit) => {
       const page = bench(undefined, linked);
-      void page.checks.scanned(7, scanOf(links(600, host)));
+      void page.checks.scanned(7, scanOf(links(1_200, host)));
       await rest();
       await settleAll(page);
       const state = (await page.book.read(7))?.state;
-      expect([page.asked.length, state?.left, state?.phase]).toEqual([limit, 600 - limit, 'done']);
+      expect([page.asked.length, state?.left, state?.phase]).toEqual([limit, 1_200 - limit, 'done']);
       const left = state?.rows.find(
         (row) => row.state === 'checked' && row.verdict.reason === 'left-for-request',
       );
@@ -54,16 +54,16 @@ describe('a page of endless links', () => {
 
   it('is looked up in its order as far as that goes, though its hosts take turns', async () => {
     const page = bench(undefined, linked);
-    const all = links(450, (index) => `h${Math.floor(index / 150)}.example`);
+    const all = links(1_200, (index) => `h${Math.floor(index / 400)}.example`);
     void page.checks.scanned(7, scanOf(all));
     await rest();
     await settleAll(page);
-    expect([...page.asking()].sort()).toEqual(all.slice(0, 400).sort());
+    expect([...page.asking()].sort()).toEqual(all.slice(0, 1_000).sort());
   });
 
   it('keeps every answer that the reader asked for, also when a new worker judges it anew', async () => {
     const page = bench(undefined, linked);
-    void page.checks.scanned(7, scanOf(links(200, () => 'badges.example')));
+    void page.checks.scanned(7, scanOf(links(600, () => 'badges.example')));
     await rest();
     await settleAll(page);
     void page.checks.checkRest(7);
@@ -102,12 +102,12 @@ describe('a page of endless links', () => {
     void page.checks.compareHolder(7, { name: 'Ana' });
     await rest();
     await settleAll(page);
-    expect([...written].filter((key) => key.startsWith('row:'))).toHaveLength(150);
+    expect([...written].filter((key) => key.startsWith('row:'))).toHaveLength(500);
   });
 
   it('has the rest looked up once the reader asks, and nothing of it twice', async () => {
     const page = bench(undefined, linked);
-    const all = links(200, () => 'badges.example');
+    const all = links(600, () => 'badges.example');
     void page.checks.scanned(7, scanOf(all));
     await rest();
     await settleAll(page);
@@ -120,12 +120,12 @@ describe('a page of endless links', () => {
 
   it('is not looked up further because its script reports it again, in pieces', async () => {
     const page = bench(undefined, linked);
-    for (const count of [100, 200, 300]) {
+    for (const count of [300, 600, 900]) {
       void page.checks.scanned(7, scanOf(links(count, () => 'badges.example')));
       await rest();
       await settleAll(page);
     }
-    expect(page.asked.length).toBe(150);
+    expect(page.asked.length).toBe(500);
   });
 });
 
