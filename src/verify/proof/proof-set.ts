@@ -12,17 +12,20 @@ export interface ProofFinding {
   readonly securing: Securing;
 }
 
-/** Best first: a proof that holds with the issuer's key, then one that holds, and so on. */
+/**
+ * Best first: a proof that holds with the issuer's key, then one that holds, and so on. Anybody may add a proof to a set
+ * (Data Integrity 1.0 §2.1.1). So another's key says nothing while the issuer's own proof may still hold.
+ */
 const RANK: readonly ((securing: Securing) => boolean)[] = [
   // A proof over the whole credential leaves nothing undisclosed.
   ({ proof, keyBinding, undisclosed }) =>
     proof.state === 'passed' && keyBinding.state === 'passed' && undisclosed === undefined,
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'passed',
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'inconclusive',
-  ({ proof }) => proof.state === 'passed',
   ({ proof }) => proof.state === 'failed',
-  ({ keyBinding }) => keyBinding.state === 'failed',
-  ({ proof }) => proof.problem?.code !== 'suite-unsupported',
+  ({ proof, keyBinding }) => proof.state === 'not-run' && keyBinding.state === 'failed',
+  ({ proof }) => proof.state === 'inconclusive' && proof.problem?.code !== 'suite-unsupported',
+  ({ proof }) => proof.state !== 'passed',
 ];
 
 /**

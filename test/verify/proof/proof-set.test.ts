@@ -36,11 +36,11 @@ const BEST_FIRST: readonly Securing[] = [
   HOLDS,
   { ...DERIVED, keyBinding: passed() },
   UNCERTAIN,
-  UNBOUND,
   FAILS,
   { proof: notRun('key-binding'), keyBinding: failed(problem('key-not-bound')) },
   { proof: inconclusive(problem('key-unresolvable')), keyBinding: notRun('proof') },
   OPEN,
+  UNBOUND,
 ];
 
 describe('a set of findings', () => {
@@ -196,6 +196,23 @@ describe('a set of proofs in a document', () => {
       const { verdict } = await verifyInClosedWorld({ credential: { ...document, proof } });
       expect(verdict.status).toBe('expired');
     }
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['whose key could not be had', { verificationMethod: 'did:web:silent.example#key-1' }, 'unreachable'],
+    ['of a suite that is not known here', { cryptosuite: 'later-suite-2030' }, 'not-checked'],
+  ])('is not failed for a stranger’s proof beside one %s', async (_, own, status) => {
+    const signed = await sign(badge('did:web:silent.example'), 'eddsa-jcs-2022');
+    const issuers = { ...proofOf(signed), ...own };
+    for (const proof of [
+      [proofOf(signed), issuers],
+      [issuers, proofOf(signed)],
+    ]) {
+      const { verdict } = await verifyInClosedWorld({ credential: { ...signed, proof } });
+      expect([verdict.status, verdict.standing]).toEqual([status, 'inconclusive']);
+    }
+    const { verdict } = await verifyInClosedWorld({ credential: signed });
+    expect([verdict.status, verdict.reason]).toEqual(['failed', 'key-not-bound']);
   });
 
   it('has the form of what each proof covers: another proof is no part of a signed text', async () => {
