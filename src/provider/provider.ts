@@ -88,8 +88,8 @@ export interface AskedFirst {
   readonly address: string;
   readonly at: string;
   readonly as: string;
-  /** JSON Pointer to the link's own id, which the answer has to repeat. */
-  readonly id?: string;
+  /** The values that make the answer the one about this link. */
+  readonly ids?: RecordReading['ids'];
 }
 
 /** One way from a link to something that can be read. `{name}` stands for a named group of the shape's pattern. */

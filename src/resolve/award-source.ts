@@ -1,6 +1,7 @@
 /** Where the values of one award stand: in JSON, in the state that a page carries, or in the elements of a template. */
 import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { lazy } from '../lazy.ts';
 import type { Place, RecordReading } from '../provider/provider.ts';
 import { fill } from './address.ts';
 import { assignedState } from './assigned-state.ts';
@@ -23,17 +24,17 @@ const ROOT = ':root';
 
 /** The records in an answer's text; null where the answer is of another kind and says nothing. */
 export function awardSources(text: string, reading: RecordReading): readonly AwardSource[] | null {
-  const { of, record } = reading;
+  const { of } = reading;
   if (of.kind === 'json') {
     const json = parseJson(text);
-    return json.ok ? jsonSources(json.value, record) : null;
+    return json.ok ? jsonSources(json.value, reading) : null;
   }
   const page = readPageElements(text);
   if (of.kind === 'elements') return elementSources(page, reading);
   const written = of.kind === 'script' ? scriptOf(page, of.script) : assignedState(page, of.variable);
   const state = written === null ? null : decoded(written, of);
   const json = state === null ? undefined : readState(state);
-  return json === undefined ? null : jsonSources(json, record);
+  return json === undefined ? null : jsonSources(json, reading);
 }
 
 /** The records among the elements of a page; null where the page lacks the template. */
@@ -91,31 +92,62 @@ function decoded(written: string, of: RecordReading['of']): string | null {
  */
 const TYPED = /^([\w*]+)(?:\((\w+)(\/[^)]*)\))?(\/.*)?$/;
 
-function jsonSources(root: Json, record: Place): readonly AwardSource[] {
+function jsonSources(root: Json, { record, ids }: RecordReading): readonly AwardSource[] {
   const typed = TYPED.exec(record);
   if (!typed)
     return valuesAt(root, record, root)
       .filter(isJsonObject)
-      .map((each) => jsonSource(root, each));
-  return objectsOf(root, typed[1] ?? '').map((each) => jsonSource(root, each));
+      .map((record) => jsonSource({ root, own: () => root, record }));
+  const records = objectsOf(root, typed[1] ?? '').map((object) => ({
+    object,
+    name: ids
+      .flatMap(({ at }) => valuesAt(object, at, root).flatMap(asText))
+      .join(' ')
+      .toLowerCase(),
+  }));
+  return records.map(({ object, name }) => {
+    const others = () => records.filter((other) => other.name !== '' && other.name !== name);
+    const own = lazy(() => ownPart(root, object, new Set(others().map((other) => other.object))));
+    return jsonSource({ root, own, record: object });
+  });
+}
+
+/**
+ * The largest part of a state that holds this record and no other's: a page may also carry awards of other people, or
+ * others of this person. Null where others stand within the record.
+ */
+function ownPart(root: Json, record: JsonObject, others: ReadonlySet<JsonObject>): Json {
+  const holds = (part: Json | undefined, isMeant: (object: JsonObject) => boolean): boolean =>
+    [...objectsIn(part)].some(({ object }) => isMeant(object));
+  let part: Json | undefined = root;
+  while (part !== undefined && holds(part, (object) => others.has(object)))
+    part = Object.values(part ?? {}).find((member) => holds(member, (object) => object === record));
+  return part ?? null;
+}
+
+interface Stated {
+  readonly root: Json;
+  /** The part of the state that is this record's alone. */
+  readonly own: () => Json;
+  readonly record: JsonObject;
 }
 
 /** `~(Type/pointer)/pointer`: the objects that the id there names, by their own id or by the member that holds them. */
 const NAMED = /^~\((\w+)(\/[^)]*)\)(\/.*)$/;
 
-function jsonSource(root: Json, record: JsonObject): AwardSource {
+function jsonSource({ root, own, record }: Stated): AwardSource {
   const values = (place: Place): readonly Json[] => {
     if (place.startsWith(ROOT)) return valuesAt(root, place.slice(ROOT.length), root);
     const [, owner, key = '', member = ''] = NAMED.exec(place) ?? [];
     if (owner !== undefined) {
-      const [id] = soleOf(root, { type: owner, pointer: key, named: null });
+      const [id] = soleOf({ root, own }, { type: owner, pointer: key, named: null });
       return typeof id === 'string'
         ? sole(objectsNaming(root, id).map((each) => valuesAt(each, member, root)))
         : [];
     }
     const [, type, via, at = '', pointer = ''] = TYPED.exec(place) ?? [];
     if (type === undefined) return valuesAt(record, place, root);
-    return soleOf(root, { type, pointer, named: via === undefined ? null : { type: via, at } });
+    return soleOf({ root, own }, { type, pointer, named: via === undefined ? null : { type: via, at } });
   };
   return {
     texts: (place) => values(place).flatMap(asText).slice(0, MAX_VALUES),
@@ -137,14 +169,14 @@ interface Typed {
 }
 
 /**
- * Values of the named object, or of the only object of its type that has any. Among several, nothing says which is
- * meant.
+ * Values of the named object, wherever it stands, or of the only object of its type in the record's own part that has
+ * any. Among several, nothing says which is meant.
  */
-function soleOf(root: Json, { type, pointer, named }: Typed): readonly Json[] {
+function soleOf({ root, own }: Omit<Stated, 'record'>, { type, pointer, named }: Typed): readonly Json[] {
   const ids =
-    named === null ? [] : objectsOf(root, named.type).flatMap((each) => valuesAt(each, named.at, root));
+    named === null ? [] : objectsOf(own(), named.type).flatMap((each) => valuesAt(each, named.at, root));
   return sole(
-    objectsOf(root, type)
+    objectsOf(ids.length > 0 ? root : own(), type)
       .filter(({ id }) => ids.length === 0 || ids.includes(id ?? null))
       .map((each) => valuesAt(each, pointer, root)),
   );

@@ -170,7 +170,10 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
   };
 }
 
-/** The first text of each place, joined. A place with a `*` gives all its texts. */
+/**
+ * The text of each place, joined. A place with a `*` gives all its texts. Another place with several texts gives none: the
+ * page shows several awards there, and nothing says which text is whose.
+ */
 function joined(
   source: AwardSource,
   places: Place | readonly Place[] | undefined,
@@ -178,12 +181,14 @@ function joined(
 ): string | null {
   const texts = [places ?? []].flat().map((place) => {
     const all = source.texts(place);
-    return (place.includes('*') ? all.join(' · ') : (all[0] ?? '')).trim();
+    if (place.includes('*')) return all.join(' · ');
+    const [only = '', ...others] = new Set(all.map((text) => unlabelled(text, labels)));
+    return others.length > 0 ? '' : only;
   });
-  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(
-    0,
-    MAX_TEXT_CHARACTERS,
-  );
+  const text = texts
+    .filter((each) => each !== '')
+    .join(' ')
+    .slice(0, MAX_TEXT_CHARACTERS);
   return text === '' ? null : text;
 }
 

@@ -2,7 +2,7 @@
  * Candidate → document. The result is one of two things. A document may hold credentials and is parsed and verified. A
  * human page (`verify/unresolved.ts`) was read and is at most `page-only`, whatever it says.
  */
-import { readJsonAnswer } from '../net/answer.ts';
+import { readTextAnswer } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
 import type { AskedFirst, Route } from '../provider/provider.ts';
@@ -12,11 +12,11 @@ import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
 import { type AskedRoute, type Asking, getRecord } from './ask.ts';
 import { readAward } from './award.ts';
+import { awardSources, isNamed } from './award-source.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
 import { readList } from './list.ts';
 import { notUnderstood } from './not-understood.ts';
-import { textAt } from './pointer.ts';
 import { readPointer, readRecord } from './record.ts';
 import type { Resolved } from './resolved.ts';
 import { targetOf } from './short-link.ts';
@@ -125,11 +125,11 @@ async function namedBy(
   if (address === null) return fail('url-malformed');
   const answer = await getRecord(address, route, { candidate, net });
   if (!answer.ok) return answer;
-  const json = readJsonAnswer(answer.value);
-  const name = json.ok ? textAt(json.value, first.at) : null;
-  const isAnothers =
-    first.id !== undefined && json.ok && textAt(json.value, first.id) !== candidate.params.id;
-  if (name === null || isAnothers || !/^[\w-]{1,80}$/.test(name)) return notUnderstood(address);
+  const text = readTextAnswer(answer.value);
+  const reading = { of: { kind: 'json' }, record: '', ids: first.ids ?? [], reads: {} } as const;
+  const [source] = (text.ok && awardSources(text.value, reading)) || [];
+  const [name = ''] = source && isNamed(source, reading, candidate.params) ? source.texts(first.at) : [];
+  if (!/^[\w-]{1,80}$/.test(name)) return notUnderstood(address);
   return succeed({ ...candidate, params: { ...candidate.params, [first.as]: name } });
 }
 

@@ -208,6 +208,73 @@ describe('Coursera', () => {
     ]);
   });
 
+  describe('in a state that carries another’s award as well', () => {
+    const named = (courseId: string) => ({ __typename: 'AccomplishmentsMembership', courseId });
+    const profileOf = (firstName: string, lastName: string) => ({
+      __typename: 'AccomplishmentsSignatureTrackProfile',
+      firstName,
+      middleName: null,
+      lastName,
+    });
+    const own = {
+      __typename: 'AccomplishmentsVCMembership',
+      certificateCode: 'ABCD1234EFGH',
+      grantedAt: 1676387254568,
+    };
+    const others = {
+      profiles: [profileOf('Boris', 'Example')],
+      memberships: [{ ...own, certificateCode: 'WXYZ9876WXYZ', grantedAt: 1500000000000 }],
+      grade: { __typename: 'AccomplishmentsVCGrade', score: 1 },
+      course: named('c2'),
+    };
+    const medicine = {
+      ...course,
+      id: 'c2',
+      name: 'Medicine',
+      partners: [{ name: 'Another University' }],
+    };
+
+    it('is told by what stands with it alone', async () => {
+      const mine = { profiles: [profileOf('Ana', 'Sample')], memberships: [own], course: named('c1') };
+      for (const query of [
+        { own: mine, others },
+        { others, own: mine },
+      ]) {
+        const state = { ROOT_QUERY: query, 'Course_Course:c2': medicine, 'Course_Course:c1': course };
+        const { verdict, report } = await award(link, page(state));
+        expect(verdict.status).toBe('issuer-confirmed');
+        expect(report.credential).toMatchObject({
+          name: 'Soils',
+          recipient: { name: 'Ana Sample' },
+          achievements: [{ results: [] }],
+        });
+      }
+    });
+
+    it('takes no name, course or grade from it', async () => {
+      const hidden = { memberships: [own], course: named('c1') };
+      const nameless = { ROOT_QUERY: { own: hidden, others }, a: course, b: medicine };
+      const { report } = await award(link, page(nameless));
+      expect(report.credential).toMatchObject({ name: 'Soils', recipient: { name: null } });
+      for (const untitled of [
+        { ROOT_QUERY: { own: hidden, others }, b: medicine },
+        { ROOT_QUERY: { own: { memberships: [own] }, others }, b: medicine },
+        { ROOT_QUERY: { own: { memberships: [{ ...own, others }] } }, b: medicine },
+      ])
+        expect((await award(link, page(untitled))).verdict.status).toBe('page-only');
+    });
+
+    it('that is a specialisation’s takes none either', async () => {
+      const address = 'https://www.coursera.org/account/accomplishments/specialization/ABCD1234EFGH';
+      const state = {
+        own: { ...own, __typename: 'OnDemandSpecializationMembership' },
+        others: { ...own, __typename: 'OnDemandSpecializationMembership', certificateCode: 'WXYZ9876WXYZ' },
+        s: { __typename: 'OnDemandSpecialization', id: 's2', name: 'Surgery' },
+      };
+      expect((await award(address, page(state))).verdict.status).toBe('page-only');
+    });
+  });
+
   it.each([
     [
       'a query without an answer',
@@ -368,6 +435,11 @@ describe('edX', () => {
     <span class="copy-micro emphasized">Issued August 6, 2018</span>
     <span class="emphasized"><a href="${course}">${shown}</a></span></div>`;
 
+  const another = (page: (shown: string) => string) =>
+    page('f'.repeat(32))
+      .replace('Ana Example', 'Eve Other')
+      .replace(/Soils|Tides/, 'Medicine');
+
   it('confirms a programme, with a month for its date and no day made up', async () => {
     const { verdict, report } = await award(program, programPage(id), { claim: { issued: 'Mar 2024' } });
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
@@ -396,6 +468,23 @@ describe('edX', () => {
   ])('is not understood with %s', async (_, body) => {
     expect(await verdictOf(program, body)).toEqual(NOT_UNDERSTOOD);
     expect(await verdictOf(course, body)).toEqual(NOT_UNDERSTOOD);
+  });
+
+  it.each<[string, string, string]>([
+    ['before it', course, another(coursePage) + coursePage(id)],
+    ['behind it', course, coursePage(id) + another(coursePage)],
+    ['around it', course, another(coursePage).replace('</div>', `${coursePage(id)}</div>`)],
+    ['around it', program, another(programPage).replace('</main>', `${programPage(id)}</main>`)],
+    ['within it', program, programPage(id).replace('</main>', `${another(programPage)}</main>`)],
+  ])('says nothing of another’s award that stands %s as if it were this one', async (_, address, body) => {
+    const { verdict, report } = await award(address, body);
+    expect(verdict.status).toBe('page-only');
+    expect(JSON.stringify(report)).not.toMatch(/Medicine|Eve/);
+  });
+
+  it('confirms a programme beside another’s', async () => {
+    const { report } = await award(program, another(programPage) + programPage(id));
+    expect(report.credential).toMatchObject({ name: 'Soils', recipient: { name: 'Ana Example' } });
   });
 
   it('confirms what MITx Online awards as MITx Online’s', async () => {

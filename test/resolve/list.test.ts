@@ -176,6 +176,13 @@ describe('the public achievements of a person at Microsoft Learn', () => {
     expect((await inspected(trophy('nobody'), gone)).verdict.status).toBe('unreachable');
   });
 
+  it('say nothing by the profile of another person', async () => {
+    const of = (userName: string) =>
+      netOf({ [profile]: { userId: '0a1b-2c3d', userName }, [list]: { achievements } });
+    expect((await inspected(trophy(), of('ExamplePerson'))).verdict.status).toBe('issuer-confirmed');
+    expect((await inspected(trophy(), of('somebody-else'))).verdict.status).toBe('unreachable');
+  });
+
   it.each(['../profiles/x', 'a/b', 'a?b=c', '', 7.5, null, { id: 'x' }])(
     'are not asked for under %j, which is no number of a person',
     async (userId) => {

@@ -43,7 +43,8 @@ const NUMBER = '/data/id';
 /** A link may have the number of a credential. Its JSON gives the uuid under which the badge is kept. */
 const numbered = (host: string, elsewhere?: true): readonly Route[] => {
   const json: ApiRoute = { ...api(host, elsewhere), id: NUMBER };
-  return [{ ...badge(host), first: { address: json.address, at: '/data/uuid', as: 'id', id: NUMBER } }, json];
+  const ids = [{ at: NUMBER, is: '{id}' }];
+  return [{ ...badge(host), first: { address: json.address, at: '/data/uuid', as: 'id', ids } }, json];
 };
 const NUMBERED = [...numbered('api.accredible.com', true), ...numbered('eu.api.accredible.com')];
 

@@ -29,13 +29,15 @@ const award = (record: string, number: string, reads: RecordReading['reads']): R
   },
 });
 /**
- * A person's public achievements. The profile gives the number under which they are kept. freeCodeCamp/freeCodeCamp
+ * A person's public achievements. The profile gives the number under which they are kept, and may repeat the person's
+ * name in the link, as a transcript does. freeCodeCamp/freeCodeCamp
  * api/src/routes/helpers/challenge-helpers.ts asks for both this way, and knows a trophy by its `typeId`.
  */
 const PERSON: AskedFirst = {
   address: 'https://learn.microsoft.com/api/profiles/{user}',
   at: '/userId',
   as: 'person',
+  ids: [{ at: '/userName', is: '{user}', mayLack: true }],
 };
 const ACHIEVEMENTS = 'https://learn.microsoft.com/api/achievements/user/{person}';
 const TROPHY: Route = {
@@ -163,7 +165,11 @@ export const microsoftLearn: Provider = {
       routes: [
         {
           via: 'list',
-          first: { ...PERSON, address: 'https://learn.microsoft.com/api/profiles/{id}' },
+          first: {
+            ...PERSON,
+            address: 'https://learn.microsoft.com/api/profiles/{id}',
+            ids: [{ at: '/userName', is: '{id}', mayLack: true }],
+          },
           address: ACHIEVEMENTS,
           of: { kind: 'json' },
           entries: [
