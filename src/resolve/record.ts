@@ -12,12 +12,12 @@ import { decodeText } from '../encoding/text.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { hostnameOf } from '../net/address.ts';
 import { readJsonAnswer } from '../net/answer.ts';
-import { byHttps } from '../net/by-https.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { hasCredential } from '../recognise/embedded.ts';
+import { recogniseLink } from '../recognise/recognise.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { identityOf } from '../verify/proof/hosted-document.ts';
 import { fill } from './address.ts';
@@ -74,11 +74,9 @@ function isTokenOf({ bytes, charset }: NetAnswer, id: string): boolean {
 
 /** Whether a badge's own address is that of another record of the platform: it holds, but not of this link. */
 function isAnother(json: Json, { provider, params: { id = '' } }: Candidate): boolean {
-  const own = byHttps((isJsonObject(json) && identityOf(json)) || '');
-  return (provider?.aliases ?? []).some((alias) => {
-    const named = alias.exec(own)?.groups?.id;
-    return named !== undefined && named.toLowerCase() !== id.toLowerCase();
-  });
+  const own = recogniseLink((isJsonObject(json) && identityOf(json)) || '');
+  const isOfPlatform = provider !== null && own?.kind === 'credential' && own.provider?.id === provider.id;
+  return isOfPlatform && own.params.id?.toLowerCase() !== id.toLowerCase();
 }
 
 /**

@@ -94,6 +94,23 @@ describe('a badge of another link', () => {
     }
   });
 
+  it.each([
+    [
+      'https://www.edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv',
+      'https://api.edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv',
+      'https://api.edubadges.nl/public/assertions/ZbCdEfGhIjKlMnOpQrStUv',
+    ],
+    [
+      'https://www.scrum.org/badges/awards/123456',
+      'https://www.scrum.org/badges/awards/123456',
+      'https://www.scrum.org/badges/awards/654321',
+    ],
+  ])('is not this link’s on a platform that has one address for each: %s', async (link, own, another) => {
+    const answered = (id: string) => world({ [own]: { body: { ...ASSERTION, id } } });
+    expect(await codeOf(link, answered(own))).toBeNull();
+    expect(await codeOf(link, answered(another))).toBe('answer-not-understood');
+  });
+
   it('is one by its own address alone, and not by the host that names it', async () => {
     const hash = '0123456789abcdef0123456789abcdef01234567';
     const own = (host: string) => `https://${host}/badges/assertion.php?b=${hash}&obversion=2`;
