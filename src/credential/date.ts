@@ -47,6 +47,16 @@ const DAY_ALONE = /^[+-]?\d{4,6}-\d\d-\d\d$/;
 export const endOf = ({ text, instant }: DateText): Instant | null =>
   instant !== null && DAY_ALONE.test(text.trim()) ? instant + DAY : instant;
 
+/** The zone in which a day begins first is this far ahead of UTC (Kiribati). */
+const FIRST_ZONE_MS = 14 * 3_600_000;
+
+/**
+ * The moment at which something begins with this date. A day without a time has begun where it has begun in any zone: it
+ * is the issuer's day, and the date does not tell whose. Null where the date names no instant.
+ */
+export const beginningOf = ({ text, instant }: DateText): Instant | null =>
+  instant !== null && DAY_ALONE.test(text.trim()) ? instant - FIRST_ZONE_MS : instant;
+
 /** Whether something ends before it begins. False where a date is absent or names no instant. */
 export function endsBeforeItBegins(from: DateText | null, until: DateText | null): boolean {
   const end = until && endOf(until);

@@ -1,4 +1,4 @@
-import { endOf, readableText } from '../../credential/date.ts';
+import { beginningOf, endOf, readableText } from '../../credential/date.ts';
 import type { CredentialContent, DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -63,4 +63,4 @@ export const validityPeriod = {
 const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateText | null): Problem =>
   problem(code, { params: { date: date ? readableText(date) : '' } });
 
-const startOf = (date: DateText | null): Instant => date?.instant ?? Number.NEGATIVE_INFINITY;
+const startOf = (date: DateText | null): Instant => (date && beginningOf(date)) ?? Number.NEGATIVE_INFINITY;

@@ -63,6 +63,16 @@ describe('pitfall 15: instants are compared, never texts', () => {
   });
 });
 
+it.each([
+  ['2026-11-24T09:59:59Z', '2026-11-25', 'failed'],
+  ['2026-11-24T10:00:00Z', '2026-11-25', 'passed'],
+  ['2026-11-24T23:00:00Z', '2026-11-25T00:00:00', 'failed'],
+])('at %s, what was issued on %s has begun where that day has begun in any zone: %s', (at, issued, state) => {
+  const clock = { now: () => Date.parse(at) };
+  const record = { issued: readDate(issued), validFrom: null, validUntil: null };
+  expect(checkValidityPeriod({ record, ports: { clock } }).outcome.state).toBe(state);
+});
+
 it('an end in Unix seconds is told as the date that it is', () => {
   const record = { issued: null, validFrom: null, validUntil: readDate(1_400_000_000) };
   const { outcome } = checkValidityPeriod({ record, ports: fakePorts() });
