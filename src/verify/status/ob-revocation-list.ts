@@ -193,11 +193,14 @@ function revokedIn(json: JsonObject, entries: readonly Json[]): IdList['revoked'
   };
   for (const one of entries) {
     const { revoked: isRevoked, revocationReason } = isJsonObject(one) ? one : {};
-    if (isRevoked !== false) for (const id of textsIn(idsIn(one))) note(id, revocationReason);
+    if (!REINSTATED.has(isRevoked)) for (const id of textsIn(idsIn(one))) note(id, revocationReason);
   }
   for (const [id, reason] of Object.entries(json)) if (typeof reason === 'string') note(id, reason);
   return revoked;
 }
+
+/** "No", as a boolean and as servers without booleans write it. */
+const REINSTATED: ReadonlySet<Json | undefined> = new Set<Json | undefined>([false, 'false', 0, '0']);
 
 /** Two spellings of one id are equal: of a web address, and of a UUID (RFC 9562 §4: in either case, as a URN or bare). */
 function comparableId(written: string): string {

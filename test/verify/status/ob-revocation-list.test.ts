@@ -23,7 +23,16 @@ describe('a 1EdTech revocation list', () => {
       list({ revokedCredential: [{ id: BADGE }] }),
       'failed revoked',
     ],
-    ['that has reinstated it passes', list({ revokedCredential: [{ id: BADGE, revoked: false }] }), 'passed'],
+    ...[false, 'false', 0, '0'].map((revoked): [string, FakeDocument, string] => [
+      `that has reinstated it by ${JSON.stringify(revoked)} passes`,
+      list({ revokedCredential: [{ id: BADGE, revoked }] }),
+      'passed',
+    ]),
+    ...['true', 1, null, '', '2026-02-01', {}].map((revoked): [string, FakeDocument, string] => [
+      `that names it with ${JSON.stringify(revoked)} revokes`,
+      list({ revokedCredential: [{ id: BADGE, revoked }] }),
+      'failed revoked',
+    ]),
     [
       'in the plural of the wild revokes',
       list({ revokedCredentials: [{ id: BADGE, revoked: true }] }),
