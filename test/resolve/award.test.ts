@@ -482,6 +482,14 @@ describe('edX', () => {
     expect(JSON.stringify(report)).not.toMatch(/Medicine|Eve/);
   });
 
+  it('has no such certificate where a learner goes by the id', async () => {
+    const named = coursePage('f'.repeat(32)).replace(
+      '<strong class="accomplishment-recipient">Ana Example',
+      `<strong class="accomplishment-recipient hd-1 emphasized">${id}`,
+    );
+    expect(await verdictOf(course, named)).toEqual(ABSENT);
+  });
+
   it('confirms a programme beside another’s', async () => {
     const { report } = await award(program, another(programPage) + programPage(id));
     expect(report.credential).toMatchObject({ name: 'Soils', recipient: { name: 'Ana Example' } });

@@ -16,12 +16,13 @@ const PROGRAM = {
 
 /**
  * The course certificate of the same family: openedx/edx-platform lms/templates/certificates, as courses.edx.org served
- * it in 2026 (RedGnad/Viky src/attested-sources.ts). 404 for another id, and for a withdrawn one.
+ * it in 2026 (RedGnad/Viky src/attested-sources.ts). 404 for another id, and for a withdrawn one. The learner's name, which
+ * they choose, is emphasized too (`strong`).
  */
 const COURSE = {
   of: { kind: 'elements', template: '.wrapper-accomplishment-rendering' },
   record: '',
-  ids: [{ at: '.wrapper-accomplishment-rendering .emphasized, .accomplishment-id .value', is: '{id}' }],
+  ids: [{ at: '.wrapper-accomplishment-rendering span.emphasized, .accomplishment-id .value', is: '{id}' }],
   reads: {
     title: '.accomplishment-course-name',
     holder: 'strong.accomplishment-recipient',
