@@ -1,7 +1,7 @@
 /** What an assertion says about how and where to verify it. Nothing of it is believed yet. */
 import type { Credential } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparableAddress } from '../../net/tenant.ts';
+import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome } from '../report.ts';
@@ -32,6 +32,13 @@ export function identityOf(document: JsonObject): string | null {
   if (typeof id === 'string' && comparableAddress(id) !== null) return id;
   const url = verificationOf(document)?.url;
   return typeof url === 'string' && comparableAddress(url) !== null ? url : null;
+}
+
+/** Whether the record has an id of its own that is no web address, and is not this one as seen from there (`/a/1`). */
+export function hasOtherId(document: JsonObject, address: string): boolean {
+  const id = document.id ?? document['@id'];
+  if (typeof id !== 'string' || identityOf(document) !== null) return false;
+  return !URL.canParse(id, address) || !sameAddress(new URL(id, address).href, address);
 }
 
 /**

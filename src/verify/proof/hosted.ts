@@ -18,6 +18,7 @@ import { getDependency, objectIn } from './dependency.ts';
 import { bindingOf } from './hosted-binding.ts';
 import {
   addressOf,
+  hasOtherId,
   identityOf,
   looksLikeAssertion,
   revocationIn,
@@ -81,7 +82,10 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
     const why = withdrawal ? inconclusive(withdrawal) : notUnderstood(address);
     return { ...unproved(copy, why, address), withdrawal };
   }
-  const kind = verificationKind(assertion);
+  const stated = verificationKind(assertion);
+  // OB 2.0 §Assertion.id: a hosted record's id is its address. One with another id is not known to be this address's.
+  const isUnknown = stated === 'hosted' && hasOtherId(assertion, own);
+  const kind = isUnknown ? inconclusive(problem('no-hosted-id', { at: '/id' })) : stated;
   const confirmed =
     kind === 'hosted' ? await confirm({ ...asked, address: own }, assertion) : unproved(copy, kind, address);
   const isIssuers = stranger === null || holds(confirmed.keyBinding);

@@ -145,6 +145,21 @@ describe('a hosted badge', () => {
     expect(verdict.status).toBe('not-checked');
   });
 
+  it.each(['urn:uuid:1', '/assertions/another.json'])(
+    'an address whose record has the id %s is not known to have served its own',
+    async (id) => {
+      const documents = servers({ [ASSERTION]: { body: assertion({ id }) } });
+      const { stateOf, verdict } = await verifyBadge({ documents });
+      expect(stateOf('proof')).toBe('inconclusive no-hosted-id');
+      expect(verdict.status).toBe('not-checked');
+    },
+  );
+
+  it('a record may give its address as seen from there', async () => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ id: new URL(ASSERTION).pathname }) } });
+    expect((await verifyBadge({ documents })).stateOf('proof')).toBe('passed');
+  });
+
   it('an http address is asked by https, and its origin is the same party', async () => {
     const plain = ASSERTION.replace('https:', 'http:');
     const documents = servers({
