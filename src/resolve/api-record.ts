@@ -6,7 +6,7 @@ import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { readAwardDate } from './award-date.ts';
-import { at, textAt, textsAt } from './pointer.ts';
+import { at, type Flag, flagIn, textAt, textsAt } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
 
 type ApiRoute = Extract<Route, { via: 'api' }>;
@@ -59,9 +59,5 @@ function isAbout(json: Json, { id, names = 'id', host }: ApiRoute, { params, lin
   );
 }
 
-/** Accepts a date, a number or a plain yes or no. Anything else does not answer the question. */
-function flagAt(json: Json, pointer: string | undefined): 'set' | 'unset' | 'odd' {
-  const value = pointer === undefined ? undefined : at(json, pointer);
-  if (value === undefined || value === null || value === false || value === '' || value === 0) return 'unset';
-  return typeof value === 'object' ? 'odd' : 'set';
-}
+const flagAt = (json: Json, pointer: string | undefined): Flag =>
+  flagIn(pointer === undefined ? undefined : at(json, pointer));

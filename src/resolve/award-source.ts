@@ -7,6 +7,7 @@ import { fill } from './address.ts';
 import { assignedState } from './assigned-state.ts';
 import { type PageElement, rawTextOf, readPageElements, select, textOf } from './page-element.ts';
 import { objectsIn, readState } from './page-state.ts';
+import { type Flag, flagIn } from './pointer.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -16,8 +17,12 @@ export interface AwardSource {
   texts(place: Place): readonly string[];
   /** Whether anything but null stands there. */
   has(place: Place): boolean;
+  /** What is said there of a yes or no, which may be a date. */
+  flag(place: Place): Flag;
 }
 
+/** The weightiest first. */
+const FLAGS: readonly Flag[] = ['odd', 'set', 'unset'];
 /** As many as the longest list has entries. */
 const MAX_VALUES = 500;
 const ROOT = ':root';
@@ -152,6 +157,10 @@ function jsonSource({ root, own, record }: Stated): AwardSource {
   return {
     texts: (place) => values(place).flatMap(asText).slice(0, MAX_VALUES),
     has: (place) => values(place).some((value) => value !== null && value !== false && value !== ''),
+    flag: (place) => {
+      const said = values(place).map(flagIn);
+      return FLAGS.find((flag) => said.includes(flag)) ?? 'unset';
+    },
   };
 }
 
@@ -253,5 +262,6 @@ function elementSource(page: PageElement, element: PageElement): AwardSource {
       .filter((text) => text !== '')
       .slice(0, MAX_VALUES);
   };
-  return { texts, has: (place) => texts(place).length > 0 };
+  const has = (place: Place): boolean => texts(place).length > 0;
+  return { texts, has, flag: (place) => (has(place) ? 'set' : 'unset') };
 }

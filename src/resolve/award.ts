@@ -1,4 +1,5 @@
 /** A platform's own record of its own award: read from what only the platform writes (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
+import type { DateText } from '../credential/model.ts';
 import { hostnameOf } from '../net/address.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
@@ -7,6 +8,7 @@ import { isHostOf } from '../provider/hosting.ts';
 import type { HostOwner, OwnIssuer, Place, RecordField, RecordReading, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { readClaimedDate } from '../verify/check/claim-date.ts';
 import type { PlatformRecord } from '../verify/platform-record.ts';
 import { bearsName } from '../verify/trust/issuer-name.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
@@ -15,6 +17,7 @@ import { readAwardDate } from './award-date.ts';
 import { type AwardSource, awardSources, elementSources, isNamed, ownIdOf } from './award-source.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { PageElement } from './page-element.ts';
+import type { Flag } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
 
 type AwardRoute = Extract<Route, { via: 'award' }>;
@@ -77,12 +80,18 @@ function missingAs(sources: readonly AwardSource[], { instead }: RecordReading):
 /** Why the record gives no award that stands; null where it gives one. */
 function troubleOf(source: AwardSource, reading: RecordReading, issuer: OwnIssuer): ProblemCode | null {
   if (!isShownThere(source, reading) || !isOwners(source, reading, issuer)) return 'answer-not-understood';
-  if (reading.private !== undefined && source.has(reading.private)) return 'private-record';
+  const isPrivate = flagAt(source, reading.private);
+  const isRevoked = flagAt(source, reading.revoked);
+  if (isPrivate === 'odd' || isRevoked === 'odd') return 'answer-not-understood';
+  if (isPrivate === 'set') return 'private-record';
   const state = reading.state && source.texts(reading.state.at)[0];
   if (reading.state && state !== reading.state.good)
     return meaningOf(state, reading.state.others) ?? 'answer-not-understood';
-  return reading.revoked !== undefined && source.has(reading.revoked) ? 'record-gone' : null;
+  return isRevoked === 'set' ? 'record-gone' : null;
 }
+
+const flagAt = (source: AwardSource, place: Place | undefined): Flag =>
+  place === undefined ? 'unset' : source.flag(place);
 
 /** Only the table's own names count: the platform may say `constructor`. */
 const meaningOf = (
@@ -108,9 +117,12 @@ function isOwners(source: AwardSource, { reads }: RecordReading, issuer: OwnIssu
   return called !== null && [issuer.name, ...(issuer.aka ?? [])].some((name) => bearsName(called, name));
 }
 
-/** A record says what was awarded, and to whom or when. */
+/** A record says what was awarded, and to whom or when. A text without a year is no day and no month. */
 const isWhole = ({ title, holder, issued }: PlatformRecord): boolean =>
-  title !== null && (holder !== null || issued !== null);
+  title !== null && (holder !== null || (issued !== null && namesDate(issued)));
+
+const namesDate = ({ text, instant }: DateText): boolean =>
+  instant !== null || readClaimedDate(text) !== null;
 
 const pageOf = ({
   url,
@@ -159,7 +171,7 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
     title: read('title'),
     holder: holder !== null && reading.nameless?.test(holder) ? null : holder,
     issued: readAwardDate(read('issued')),
-    expires: readAwardDate(read('expires')),
+    expires: readAwardDate(read('expires')) ?? unreadEnd(source, reading.reads.expires),
     description: read('description'),
     score: read('score'),
     skills: [skills ?? []]
@@ -169,6 +181,10 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
     says: { withdrawal: reading.revoked !== undefined, end: reading.reads.expires !== undefined },
   };
 }
+
+/** An end in a form that nobody can read is never "no end". */
+const unreadEnd = (source: AwardSource, places: Place | readonly Place[] = []): DateText | null =>
+  [places].flat().some((place) => source.has(place)) ? { text: '', instant: null } : null;
 
 /**
  * The text of each place, joined. A place with a `*` gives all its texts. Another place with several texts gives none: the

@@ -20,6 +20,21 @@ export function textAt(json: Json, pointer: string | undefined): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
+/** `odd` says neither yes nor no. */
+export type Flag = 'set' | 'unset' | 'odd';
+
+/** "No", as a boolean and as servers without booleans write it. */
+const NO: ReadonlySet<Json | undefined> = new Set<Json | undefined>([
+  ...[undefined, null, false, 0, ''],
+  ...['false', '0'],
+]);
+
+/** Accepts a date, a number or a plain yes or no. Anything else does not answer the question. */
+export function flagIn(value: Json | undefined): Flag {
+  if (NO.has(value)) return 'unset';
+  return typeof value === 'object' ? 'odd' : 'set';
+}
+
 /** More members of a list add nothing. */
 const MAX_TEXTS = 20;
 

@@ -72,6 +72,23 @@ describe.each(ACCREDIBLE_HOSTS)('a credential on $host', ({ host, name, domain, 
     expect(await said(link, record(more))).toEqual(['unreachable', 'inconclusive']);
   });
 
+  it.each<[string, object, readonly string[]]>([
+    ['withdrawn on a day', { revoked_at: '2026-04-01' }, ['revoked', 'failed']],
+    ['withdrawn', { revoked_at: true }, ['revoked', 'failed']],
+    ['not withdrawn, by a number', { revoked_at: 0 }, ['issuer-confirmed', 'verified']],
+    ['not withdrawn, by a text', { revoked_at: 'false' }, ['issuer-confirmed', 'verified']],
+    ['withdrawn in a form that nobody knows', { revoked_at: { at: null } }, ['unreachable', 'inconclusive']],
+    ['not private, by a number', { private: 0 }, ['issuer-confirmed', 'verified']],
+    ['private', { private: true }, ['not-checked', 'inconclusive']],
+    ['to end in words', { expired_on: 'soon' }, ['not-checked', 'inconclusive']],
+    ['to end in an object', { expired_on: { date: '2020-01-01' } }, ['not-checked', 'inconclusive']],
+    ['to end in a list', { expired_on: ['2020-01-01'] }, ['not-checked', 'inconclusive']],
+    ['nobody’s and of no day', { recipient: {}, issued_on: 'Someday' }, ['page-only', 'inconclusive']],
+    ['nobody’s and of a month', { recipient: {}, issued_on: 'March 2026' }, ['issuer-confirmed', 'verified']],
+  ])('that is said to be %s is taken at that word', async (_, more, expected) => {
+    expect(await said(link, record(more))).toEqual(expected);
+  });
+
   it('is no more than a page where it is issued under another name', async () => {
     for (const other of ['Example Academy', 'Google', null])
       expect(await said(link, record({ issuer: { name: other } }))).toEqual(['page-only', 'inconclusive']);
