@@ -97,7 +97,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
 }
 
 function demandWalkable(root: Tree['root']): void {
-  if (hasHiddenForm(root)) throw new Error('hidden form');
+  if (hasHiddenForm(root)) throw new Error('form');
 }
 
 /** One reading at a time. What comes meanwhile waits. */

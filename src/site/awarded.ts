@@ -4,5 +4,5 @@
  */
 export const isAwarded = (link: string): boolean => AWARD.test(link) || NUMBER.test(link);
 const AWARD =
-  /badge|certif|credential|verif|confirm|accompli|achiev|award|diplom|assertion|statement|transcript|profile|user|trailblazer|share/i;
+  /badge|cert|credential|diplom|accompli|achiev|award|verif|assertion|confirm|transcript|profile|user|trailblazer|share/i;
 const NUMBER = /[/=#-](?:(?=[a-z]*\d)[a-zA-Z\d]{7,}|[A-Z\d]{6,})/;

@@ -3,7 +3,7 @@
 import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
 import type { Finding, Found, Named, Placed } from './found.ts';
-import { innermost, isEndless, isHinted } from './hinted.ts';
+import { innermost, isEndless, isHinted, SCHEME } from './hinted.ts';
 import { addressesOf, CLASS_IMAGE, FILE_LINK, mayBeBaked } from './image.ts';
 import type { Order } from './order.ts';
 import { kindOfText } from './script-text.ts';
@@ -43,7 +43,7 @@ const READERS: readonly (readonly [string, Reader])[] = [
 ];
 const leading = (kind: Found['kind'], address: string, base: URL): Said | null => {
   const link = absolute(address, base);
-  return link === null ? null : { kind, link };
+  return link ? { kind, link } : null;
 };
 
 /** What a part of one tree shows, in its order. Every element that was looked at is noted. */
@@ -141,7 +141,7 @@ function readEmbed(element: Element, base: URL): Said | null {
 /** The absolute address in an attribute; null for what is no address. Other schemes are kept as they are. */
 export function absolute(address: string, base: URL): string | null {
   const trimmed = address.trim();
-  if (trimmed === '' || isEndless(trimmed)) return null;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
+  if (!trimmed || isEndless(trimmed)) return null;
+  if (SCHEME.test(trimmed)) return trimmed;
   return parsedUrl(trimmed, base)?.href ?? null;
 }

@@ -168,7 +168,7 @@ const leadsOn = ({ kind, link }: Found): boolean =>
   link !== null && kind !== 'image' && !/\/in\/[^/]+\/details\//.test(link);
 
 const isSameTarget = ({ link }: Found, main: Found | undefined): boolean =>
-  link !== null && main?.link != null && innermost(link) === innermost(main.link);
+  innermost(link ?? '') === innermost(main?.link ?? '');
 
 /** The link of an entry that leads outside the listing site, or to a file there. */
 function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {

@@ -1,5 +1,6 @@
 /** A cheap first look at a link, without the registry. The worker decides, but asking it is slow and pages are long. */
 import { percentDecoded } from '../encoding/percent.ts';
+import { isAwarded } from './awarded.ts';
 import { DOMAINS, SOMEWHERE } from './hints.ts';
 import { hostCode } from './host-code.ts';
 import { remembered } from './remembered.ts';
@@ -25,11 +26,16 @@ const isOpen = (host: string): boolean =>
     .split('.')
     .some((_, at, labels) => OPEN.has(hostCode(labels.slice(at).join('.'))));
 
-/** The address inside a link; the link itself where there is none. */
+/**
+ * The address inside a link; the link itself where there is none, or where only the link is an award's: Microsoft's say
+ * behind it where they are shown (`?ref=https://www.linkedin.com/`).
+ */
 export function innermost(link: string): string {
   let inner = link;
-  for (let level = 0; level < MAX_LEVELS; level += 1)
-    inner = percentDecoded(WRAPPED.exec(inner)?.[1] ?? '') || inner;
+  for (let level = 0; level < MAX_LEVELS; level += 1) {
+    const [before = '', address = ''] = inner.split(WRAPPED);
+    if (!isAwarded(before) || isAwarded(address)) inner = percentDecoded(address) || inner;
+  }
   return inner;
 }
 
@@ -45,7 +51,7 @@ export const isHinted = (href: string, pageHost: string, levels = MAX_LEVELS): b
     (levels > 0 &&
       href.split(WRAPPED).some((part, at) => at > 0 && isHinted(percentDecoded(part), '', levels - 1))));
 const HOST = /^\s*(?:https?:)?[\\/]{2}([^\\/?#:]*)/i;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+export const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 const isHostHinted = remembered(
   (host: string): boolean => SOMEWHERE.test(`//${host}`) || isOpen(host.toLowerCase()),

@@ -51,7 +51,7 @@ export function wordingOf(
   card: Element,
   link: Element | null,
   section: Section | null = null,
-  isTaken: (element: Element) => boolean = () => false,
+  isTaken?: (element: Element) => boolean,
 ): Wording {
   const isWhole = card === link;
   const named = namedValues(card);
@@ -73,7 +73,7 @@ export function wordingOf(
       heading: tidy(section[0]),
       lines: section[1].flatMap(linesOf).slice(0, MAX_LINES),
     },
-    cells: named.flat().some((each) => !card.contains(each) && isTaken(each))
+    cells: named.flat().some((each) => !card.contains(each) && isTaken?.(each))
       ? []
       : named.map(([name, ...values]) => [tidy(name?.textContent), ...values.flatMap(linesOf)]),
   };
@@ -100,7 +100,7 @@ function headingFor(card: Element, link: Element | null): Element | null {
   let isPassed = link === null;
   for (const mark of matching(card, `${HEADING},${link?.localName ?? 'a'}`)) {
     if (mark === link) isPassed = true;
-    else heading = mark.matches(HEADING) ? mark : heading;
+    else if (mark.matches(HEADING)) heading = mark;
     if (isPassed && heading) break;
   }
   for (let up = heading?.previousElementSibling; up?.matches('h3,h4,h5,h6'); up = up.previousElementSibling)

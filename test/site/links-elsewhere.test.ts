@@ -63,6 +63,26 @@ describe('a credential is found where a click leads to it', () => {
     expect(claims(`<div><h3>Tides</h3>${embed}</div>`).at(-1)?.[0]).toBe('Tides');
   });
 
+  const LEARN = 'https://learn.microsoft.com/en-us/users/ana/credentials/0123456789abcde';
+  it.each([
+    [
+      'say behind it on which site they are shown',
+      (n: number) => `${LEARN}${n}?ref=https%3A%2F%2Fwww.linkedin.com%2F`,
+    ],
+    [
+      'have no number, and a host that tells what they are',
+      (n: number) => `https://bcert.me/sabcdef${'xy'[n]}`,
+    ],
+  ])('cards around links that %s are told apart', (_, linkOf) => {
+    const card = (title: string, n: number): string =>
+      `<div class="card"><h3>${title}</h3><p>Harbour College<br>May 2026</p><div><a href="${linkOf(n)}">Show credential</a></div></div>`;
+    const page = `<div>${card('Tides', 0)}${card('Soils', 1)}</div>`;
+    expect(claims(page)).toEqual([
+      ['Tides', 'Harbour College', 'May 2026', linkOf(0)],
+      ['Soils', 'Harbour College', 'May 2026', linkOf(1)],
+    ]);
+  });
+
   it('a part of a picture has a text of its own', () => {
     const map = `<map><area href="${BADGE}" alt="Tides"></map>`;
     expect(claims(map)).toEqual([['Tides', null, null, BADGE]]);
