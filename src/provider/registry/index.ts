@@ -22,6 +22,7 @@ import { databricks } from './databricks.ts';
 import { datacamp } from './datacamp.ts';
 import { deeplearningAi } from './deeplearning-ai.ts';
 import { duolingoDet } from './duolingo-det.ts';
+import { ecCouncil } from './ec-council.ts';
 import { edubadges } from './edubadges.ts';
 import { edx } from './edx.ts';
 import { efset } from './efset.ts';
@@ -147,6 +148,7 @@ export const PROVIDERS: readonly Provider[] = [
   nptel,
   unstop,
   huggingFace,
+  ecCouncil,
   edubadges,
   myequals,
   blockcerts,
