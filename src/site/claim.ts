@@ -34,8 +34,7 @@ const MAX_LABEL_CHARACTERS = 30;
 export function claimOf(wording: Wording, link: string | null): PageClaim {
   const { section, own } = wording;
   // `Verify certifications` stands beside all of them.
-  const isOfAll = isCall(own.join(' ')) && SECTION.test(own.join(' '));
-  if (isOfAll && !SECTION.test(wording.heading?.join(' ') ?? '')) return NO_CLAIM;
+  if (isCall(own.join(' ')) && SECTION.test(own.join(' '))) return NO_CLAIM;
   const claim = claimIn(wording, link);
   if (section === null || (claim.title !== null && !isAllLabels(wording))) return claim;
   const { heading, lines } = section;
@@ -63,7 +62,7 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
   const titles = [...own, ...(heading ?? [])];
   const isTitle = (line: string | undefined): boolean => line === undefined || titles.includes(line);
   const lines = labelled(
-    wording.lines.flatMap((line, at, all) =>
+    belowSection(wording).flatMap((line, at, all) =>
       isTitle(line) ? withoutFirst(line) : nameAndDate(withoutClock(line), at === 1 || isTitle(all[at - 1])),
     ),
   );
@@ -75,6 +74,10 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
   const parted = lines.flatMap(withoutFirst);
   return parted.length > lines.length ? claimFrom({ ...wording, lines: parted }, link) : claim;
 }
+
+/** What stands above `Certificates` is of the page: its person, its menu. */
+const belowSection = ({ lines, heading }: Wording): readonly string[] =>
+  heading && SECTION.test(heading.join(' ')) ? lines.slice(lines.indexOf(heading.at(-1) ?? '') + 1) : lines;
 
 const firstOf = (line: string): string => withoutFirst(line)[0] ?? line;
 
@@ -323,7 +326,8 @@ function organisationIn(
   platform: readonly string[],
 ): string | null {
   const [only = '', ...others] = namesIn(lines, title);
-  const isLabel = /[:：]$/.test(only) && !TITLED.test(`${only} X`);
+  // A name's last word has a capital, in scripts that have them: `Congrats! Mine is of last year:` is none.
+  const isLabel = /[\p{Lu}\p{Lo}]\S*[:：]$/u.test(only) && !TITLED.test(`${only} X`);
   const isPlain = ORGANISATION.test(only) || isLabel || platform.includes(only.toLowerCase());
   return isPlain && others.length === 0 && isName(only) ? only : null;
 }

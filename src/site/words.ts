@@ -150,11 +150,11 @@ export const OTHERWISE =
 
 /**
  * A line that ends with the number that the issuer gave. It says that it is one, or names the kind of thing and a
- * colon. A year is no such number, nor is the number of a course.
+ * colon. A year is no such number, nor is the number of a course. `ID` may stand behind a word of a script without spaces.
  */
 export const numberLabel = lazy(
   () =>
-    /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|nummer|nomor|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu,
+    /(?:(?:(?<!\p{sc=Latin})id(?!\p{L})|(?<!\p{L})(?:ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّ?ف|(?:nr|no|number|nummer|nomor|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$)))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu,
 );
 
 function either(one: () => RegExp, other: () => RegExp): () => RegExp {

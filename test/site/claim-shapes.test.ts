@@ -370,6 +370,31 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: null, issuer: null, issued: null },
   ],
   [
+    'the same below the name of whoever has them',
+    `<div><h1>Ana Lindqvist</h1><section><h2>Certifications</h2><ul><li><p>Administrator</p><p>Active</p></li></ul><a href="${credlyBadge(1)}">Verify certifications</a></section></div><p><a href="${credlyBadge(2)}">Other</a></p>`,
+    { title: null, issuer: null, issued: null },
+  ],
+  [
+    'the only one of a person’s whole page, its day above its title',
+    `<div id="resume"><h1>Ana Lindqvist</h1><section><header><h2>Certificates</h2></header><section><div>2025-03-01</div><div><a href="${credlyBadge(1)}">Tides</a></div><div>Issued by <b>Harbour College</b></div></section></section></div><p><a href="${credlyBadge(2)}">Other</a></p>`,
+    { title: 'Tides', issuer: 'Harbour College', issued: '2025-03-01' },
+  ],
+  [
+    'running text before a bare address',
+    `<ol><li><b>Tides</b><time>4 May 2026</time><p>Congrats! Mine is of last year: <a href="${credlyBadge(1)}">${credlyBadge(1)}</a></p></li><li><b>Soils</b><p><a href="${credlyBadge(2)}">Other</a></p></li></ol>`,
+    { title: 'Tides', issuer: null },
+  ],
+  [
+    'a number below its label, in a script without spaces',
+    `<div><h3>Tides</h3><p>資格情報ID <span>ABC-123</span></p><a href="${credlyBadge(1)}">表示</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">表示</a></div>`,
+    { title: 'Tides', credentialId: 'ABC-123' },
+  ],
+  [
+    'the same in Arabic, where few write the sign for a doubled letter',
+    `<div><h3>Tides</h3><p>معرف الشهادة <span>3456789</span></p><a href="${credlyBadge(1)}">عرض الشهادة</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">عرض الشهادة</a></div>`,
+    { title: 'Tides', credentialId: '3456789' },
+  ],
+  [
     'two days of issue, of two things',
     `<div><h3>Tides</h3><p>Earned 2025-01-02</p><p>Earned 2024-01-02</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Tides', issued: null },
