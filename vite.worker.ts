@@ -184,6 +184,8 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
       minify: true,
       lib: { entry: ENTRY, formats: ['cjs'], fileName: () => 'main.js' },
       rolldownOptions: {
+        // Bounds are written where they are used: the names would only cost bytes.
+        optimization: { inlineConst: true },
         // No script of the worker asks where it lies.
         transform: { define: { 'import.meta': '{}' } },
         output: {
