@@ -64,7 +64,9 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   rung: RUNGS.slice(1).flatMap((each) => [keyOf.rung(each), keyOf.rungMeaning(each)]),
   format: FORMATS.map(keyOf.format),
   'group of rows': GROUP_IDS.flatMap((each) => [keyOf.group(each), keyOf.summary(each)]),
-  'hint beside a heading': (['confirmed', 'unknown', 'unchecked', 'waiting'] as const).map(keyOf.groupHint),
+  'hint beside a heading': (['confirmed', 'unknown', 'unchecked', 'waiting', 'left'] as const).map(
+    keyOf.groupHint,
+  ),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map(keyOf.compared),
   'detail of an achievement': [...DETAILS.achievement, ...DETAILS.subject].map(keyOf.detail),
   'kind of achievement': ACHIEVEMENT_TYPES.map(keyOf.achievementType),

@@ -8,13 +8,13 @@ import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type EarnedView, earnedHeading, earnedViews } from './earned.ts';
 import type { FactView } from './fact.ts';
-import { groupOf } from './groups.ts';
+import { groupOf, waitingGroup } from './groups.ts';
 import { holderSentences } from './holder.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { localised } from './localised.ts';
 import { presenterSentence } from './presenter.ts';
 import { claimFacts, endFact, recordFacts, startFacts } from './record-facts.ts';
-import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
+import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
@@ -102,7 +102,9 @@ export function card(
       ...row.verdict,
       meaning: say(keyOf.statusMeaning(row.verdict.sign)),
       standingMeaning: say(
-        waits(item) ? keyOf.statusMeaning('not-checked') : keyOf.standingMeaning(row.verdict.standing),
+        waitingGroup(item.verdict.reason) === null
+          ? keyOf.standingMeaning(row.verdict.standing)
+          : keyOf.statusMeaning('not-checked'),
       ),
     },
     viewer: item.verdict.reason === 'europass-sealed' ? linkView(EUROPASS_VIEWER) : null,

@@ -9,6 +9,7 @@ export const GROUP_IDS = [
   'unknown',
   'unchecked',
   'waiting',
+  'left',
   'checking',
 ] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
@@ -42,8 +43,13 @@ export const isNothing = (reason: string | null): boolean => reason === NOTHING;
 const WITHOUT_ANY: ReadonlySet<string> = new Set<ProblemCode>(['empty-document', 'no-credential-found']);
 export const holdsNone = (reason: string | null): boolean => reason !== null && WITHOUT_ANY.has(reason);
 const NEEDS_GRANT: string = 'permission-needed' satisfies ProblemCode;
-/** The row waits for the reader: to grant access, or to ask for it where a page shows very many. */
-const WAITS: ReadonlySet<string> = new Set([NEEDS_GRANT, 'left-for-request' satisfies ProblemCode]);
+/** What waits for the reader: to grant access, or to ask for it where a page shows very many. */
+const WAITING: ReadonlyMap<string | null, GroupId> = new Map([
+  [NEEDS_GRANT, 'waiting'],
+  ['left-for-request' satisfies ProblemCode, 'left'],
+]);
+/** The group of what waits for the reader. Nobody was asked about it, so it is not "could not be checked". */
+export const waitingGroup = (reason: string | null): GroupId | null => WAITING.get(reason) ?? null;
 
 /** Whether a row stands for one credential, as far as is known. */
 export const isOneCredential = (reason: string | null): boolean => !isList(reason) && !isNothing(reason);
@@ -54,14 +60,10 @@ export const isCounted = ({ verdict }: Grouped): boolean => !isNothing(verdict?.
 /** Whether a row waits for access to a site. */
 export const needsGrant = ({ verdict }: Grouped): boolean => verdict?.code === NEEDS_GRANT;
 
-/**
- * The group of a row by its verdict alone. A row that waits for the reader was not asked, so it is never "could not be
- * checked".
- */
+/** The group of a row by its verdict alone. */
 export function groupOf({ verdict }: Grouped): GroupId {
   if (verdict === null) return 'checking';
-  const waits = verdict.code !== null && WAITS.has(verdict.code);
-  return waits ? 'waiting' : BY_STANDING[verdict.standing];
+  return waitingGroup(verdict.code) ?? BY_STANDING[verdict.standing];
 }
 
 /**
@@ -101,7 +103,7 @@ export interface RowGroup<Row extends Placed> {
  * room for itself: beside it, the good groups are folded too.
  */
 const ROWS_THAT_FIT = 8;
-const FOLDED: readonly GroupId[] = ['unchecked', 'waiting'];
+const FOLDED: readonly GroupId[] = ['unchecked', 'waiting', 'left'];
 const FOLDED_BESIDE_LOOK: readonly GroupId[] = ['confirmed', 'unknown', ...FOLDED];
 
 /**

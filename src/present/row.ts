@@ -7,7 +7,7 @@ import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
 import { allProblemsOf } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { groupOf, holdsNone, isList, isNothing, type Placed } from './groups.ts';
+import { holdsNone, isList, isNothing, type Placed, waitingGroup } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine, namesDomain } from './issuer-line.ts';
 import { localised } from './localised.ts';
@@ -163,15 +163,12 @@ export function titleOf({ achievements, name }: Named): string | null {
 export const withinWords = ({ title, verdict }: RowView, say: Say): string =>
   say('ui_within', { name: title, standing: verdict?.standingWord ?? '' });
 
-/** Whether it waits for the reader. Nobody was asked, so it is not "could not be checked". */
-export const waits = ({ verdict: { standing, reason } }: Item): boolean =>
-  groupOf({ verdict: { standing, code: reason } }) === 'waiting';
-
 function verdictView(item: Item, voice: Voice): VerdictView {
   const { say } = voice;
   const { status, standing, also, reason: code } = item.verdict;
   const sign = signOf(item);
   const why = reasonOf(item);
+  const waiting = waitingGroup(code);
   const { state } = item.report.holder;
   return {
     status,
@@ -179,7 +176,7 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     code,
     sign,
     statusWord: say(keyOf.status(sign)),
-    standingWord: say(waits(item) ? keyOf.group('waiting') : keyOf.standing(standing)),
+    standingWord: say(waiting === null ? keyOf.standing(standing) : keyOf.group(waiting)),
     reason: why === null ? null : problemSentence(why, atAGlance(voice, item.report.at)),
     also: also.filter((fact) => fact !== sign).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
     holderState: state,

@@ -21,7 +21,7 @@ interface SummaryPart {
 }
 
 /** The order of the counts: what is good, what is open, what to ask about. */
-const TOLD: readonly GroupId[] = ['confirmed', 'unknown', 'look', 'unchecked', 'waiting', 'checking'];
+const TOLD: readonly GroupId[] = ['confirmed', 'unknown', 'look', 'unchecked', 'waiting', 'left', 'checking'];
 
 /**
  * The whole page in one line, with the person's name where the page gives one. Rows without a verdict count as being

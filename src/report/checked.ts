@@ -3,8 +3,8 @@ import type { Earlier, Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { brief, cutText } from '../present/brief.ts';
 import { isOtherOutcome, settledOf } from '../present/changed.ts';
-import { isOneCredential } from '../present/groups.ts';
-import { checkedRow, waits } from '../present/row.ts';
+import { isOneCredential, waitingGroup } from '../present/groups.ts';
+import { checkedRow } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import { judge } from '../verify/judge.ts';
 import { notApplicable, type Standing, type Status } from '../verify/report.ts';
@@ -40,7 +40,9 @@ const MAX_ADDRESS_CHARACTERS = 500;
  * (`holder-mismatch`) is not kept, because it reveals what was typed.
  */
 export const isListed = (item: Item): boolean =>
-  isOneCredential(item.verdict.reason) && item.verdict.status !== 'holder-mismatch' && !waits(item);
+  isOneCredential(item.verdict.reason) &&
+  waitingGroup(item.verdict.reason) === null &&
+  item.verdict.status !== 'holder-mismatch';
 
 /** The entry after this visit, given the entry of the visit before; null there at the first visit. */
 export function entryAfter(

@@ -117,8 +117,8 @@ const STATE: Readonly<Record<CheckState, ComponentChildren>> = {
 };
 
 /**
- * The groups of rows have the shape of their standing. A row that waits is an open hand; one that the reader asked
- * about is a bookmark.
+ * The groups of rows have the shape of their standing. What waits for access is a lock; what the reader asked about
+ * is a bookmark.
  */
 const GROUP: Readonly<Record<GroupId, ComponentChildren>> = {
   asked: <path d="M4.5 1.5h11v17L10 14l-5.5 4.5z" fill="currentColor" />,
@@ -132,6 +132,7 @@ const GROUP: Readonly<Record<GroupId, ComponentChildren>> = {
       <path class="line" d="M6.2 8.5V6a3.8 3.8 0 0 1 7.6 0v2.5" />
     </>
   ),
+  left: STATUS['not-checked'],
   checking: STANDING.checking,
 };
 

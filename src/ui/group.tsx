@@ -9,7 +9,7 @@ import type { ListedRow } from './listed-rows.ts';
 import { useSay } from './voice.ts';
 
 /** Groups whose heading alone could sound better or worse than it is. */
-const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting'];
+const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting', 'left'];
 
 /** Readers want to know which these are, also where the group is folded. */
 const NAMED: readonly GroupId[] = ['confirmed', 'unknown'];

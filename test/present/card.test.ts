@@ -521,18 +521,18 @@ describe('origins that a click could open', () => {
 });
 
 describe('what waits for the reader', () => {
-  it.each(['permission-needed', 'left-for-request'] as const)(
-    'is nowhere called something that could not be checked: %s',
-    (reason) => {
-      const { verdict, lead } = view({
-        key: 'a',
-        verdict: { status: 'not-checked', standing: 'inconclusive', reason },
-        credential: null,
-      });
-      expect(verdict.standingWord).toBe('Waiting for your OK');
-      expect([verdict.standingMeaning, lead].join(' ')).not.toContain('could not be checked');
-    },
-  );
+  it.each([
+    ['permission-needed', 'Waiting for your OK'],
+    ['left-for-request', 'Not checked yet'],
+  ] as const)('is nowhere called something that could not be checked: %s', (reason, word) => {
+    const { verdict, lead } = view({
+      key: 'a',
+      verdict: { status: 'not-checked', standing: 'inconclusive', reason },
+      credential: null,
+    });
+    expect(verdict.standingWord).toBe(word);
+    expect([verdict.standingMeaning, lead].join(' ')).not.toContain('could not be checked');
+  });
 });
 
 describe('whose it is', () => {

@@ -224,6 +224,14 @@ describe('the summary', () => {
     expect(summaryView([one, none], say).sentence).toBe('1 credential: 1 could not be checked');
   });
 
+  it('counts what waits for a click apart from what waits for access to a site', () => {
+    const of = (code: string) => ({ verdict: { standing: 'inconclusive' as const, code } });
+    const left = of('left-for-request');
+    expect(summaryView([of('permission-needed'), left, left], say).sentence).toBe(
+      '3 credentials: 1 waiting for your OK, 2 not checked yet',
+    );
+  });
+
   it('of an empty page says so', () => {
     expect(summaryView([], say)).toMatchObject({ sentence: 'No credentials found', parts: [] });
   });
@@ -257,14 +265,11 @@ describe('the groups', () => {
     ).toBe('look: c e d | confirmed: a | unknown: u | unchecked: b');
   });
 
-  it.each(['permission-needed', 'left-for-request'])(
-    'never call what waits for the reader (%s) something that could not be checked',
-    (code) => {
-      expect(shown([row('a', 'inconclusive', { code }), row('b', 'inconclusive')])).toBe(
-        'unchecked: b | waiting: a',
-      );
-    },
-  );
+  it('never call what waits for the reader something that could not be checked, and tell a click from a grant', () => {
+    const left = row('a', 'inconclusive', { code: 'left-for-request' });
+    const locked = row('c', 'inconclusive', { code: 'permission-needed' });
+    expect(shown([left, row('b', 'inconclusive'), locked])).toBe('unchecked: b | waiting: c | left: a');
+  });
 
   it('put on top what the reader asked about, with what is inside it, whatever their verdicts', () => {
     expect(
