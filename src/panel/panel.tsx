@@ -9,7 +9,7 @@ import { persistently, RequestContext } from '../ui/asking.ts';
 import { CheckedTable } from '../ui/checked-table.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageContent } from '../ui/page-content.tsx';
-import { usePageState } from '../ui/page-state.ts';
+import { type PageReading, usePageReading } from '../ui/page-reading.ts';
 import type { PageWorld } from '../ui/page-world.ts';
 import { SkillPicture } from '../ui/skill-picture.tsx';
 import { Slab } from '../ui/slab.tsx';
@@ -33,12 +33,13 @@ export function Panel({ world }: { readonly world: PanelWorld }) {
 function Tab({ world, tabId }: { readonly world: PanelWorld; readonly tabId: number }) {
   const page = useMemo(() => world.pageWorld(tabId), [world, tabId]);
   const request = useMemo(() => persistently(page.ask), [page]);
-  const state = usePageState(page);
+  const reading = usePageReading(page, request, null);
+  const { state } = reading;
   return (
     <RequestContext.Provider value={request}>
       <Slab url={state?.url ?? null} onSettings={() => void world.openOptions()} />
       <main data-phase={state === null ? 'idle' : shownPhase(state)}>
-        <Body page={page} state={state} onRead={() => void request('scan-tab', { tabId })} />
+        <Body page={page} reading={reading} />
         <Checked world={world} />
       </main>
     </RequestContext.Provider>
@@ -63,15 +64,14 @@ function Checked({ world }: { readonly world: PanelWorld }) {
 
 interface BodyProps {
   readonly page: PageWorld;
-  readonly state: PageState | null;
-  readonly onRead: () => void;
+  readonly reading: PageReading;
 }
 
-function Body({ page, state, onRead }: BodyProps) {
-  if (state === null) return <Notice kind="idle" onRetry={onRead} />;
+function Body({ page, reading: { state, broken, scan } }: BodyProps) {
+  if (state === null) return <Notice kind={broken ? 'error' : 'idle'} onRetry={scan} />;
   return (
     <>
-      <PageContent world={page} state={state} onRetry={onRead} />
+      <PageContent world={page} state={state} onRetry={scan} />
       {state.rows.length > 0 && <Pictures page={page} state={state} />}
     </>
   );

@@ -3,15 +3,15 @@ import { type PagePhase, shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageContent } from '../ui/page-content.tsx';
+import { type PageReading, usePageReading } from '../ui/page-reading.ts';
 import { Slab } from '../ui/slab.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
-import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
 
 /** The popup: the credentials on the page in view, and which of them hold. */
 export function Popup({ world }: { readonly world: PopupWorld }) {
   const request = useMemo(() => persistently(world.ask), [world]);
-  const page = usePage(world, request);
+  const page = usePageReading(world, request, world.heard);
   return (
     <VoiceContext.Provider value={world.voice}>
       <RequestContext.Provider value={request}>
@@ -25,12 +25,12 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
   );
 }
 
-function phaseOf({ state, left }: Page): PagePhase | 'idle' {
+function phaseOf({ state, left }: PageReading): PagePhase | 'idle' {
   if (state !== null) return shownPhase(state);
   return left ? 'idle' : 'scanning';
 }
 
-function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page }) {
+function Body({ world, page }: { readonly world: PopupWorld; readonly page: PageReading }) {
   const { state, broken, left, scan } = page;
   if (broken && state === null) return <Notice kind="error" onRetry={scan} />;
   if (left) return <Notice kind="idle" onRetry={scan} />;

@@ -9,6 +9,7 @@ import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
 import type { CheckedEntry } from '../../src/report/checked.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
+import type { PageWorld } from '../../src/ui/page-world.ts';
 import { TimePicture } from '../../src/ui/time-picture.tsx';
 import { VoiceContext } from '../../src/ui/voice.ts';
 import { achievement, checked, content, ITEMS, item, NOW, page } from '../ui/made-up-items.ts';
@@ -20,7 +21,7 @@ const asked: unknown[] = [];
 let entries: readonly CheckedEntry[] = [];
 let show: (tabId: number) => void = () => undefined;
 
-function open(states: Readonly<Record<number, PageState | null>>): void {
+function open(states: Readonly<Record<number, PageState | null>>, ask?: PageWorld['ask']): void {
   const world = {
     voice: VOICE,
     follow: (listener: (tabId: number) => void) => {
@@ -30,6 +31,7 @@ function open(states: Readonly<Record<number, PageState | null>>): void {
     pageWorld: (tabId: number) => ({
       ...worldOf(states[tabId] ?? null, asked),
       tabId,
+      ...(ask && { ask }),
     }),
     openOptions: async () => undefined,
     watchChecked: (listener: (entries: readonly CheckedEntry[]) => void) => listener(entries),
@@ -69,6 +71,15 @@ describe('the panel', () => {
     act(() => (root.querySelector('[data-notice="idle"] button') as HTMLElement).click());
     await act(async () => undefined);
     expect(asked).toEqual([['scan-tab', { tabId: 1 }]]);
+  });
+
+  it('says so where the background does not hear the click, and offers to try again', async () => {
+    open({ 1: null }, () => Promise.reject(new Error('port closed')));
+    act(() => (root.querySelector('[data-notice="idle"] button') as HTMLElement).click());
+    await act(async () => {
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    });
+    expect(count('[data-notice="error"] button')).toBe(1);
   });
 
   it('says beside what the reader asked about that the page itself could not be read', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Row } from '../../src/item.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
@@ -60,6 +60,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   act(() => render(null, root));
+  vi.useRealTimers();
 });
 
 describe('opening the popup', () => {
@@ -99,10 +100,29 @@ describe('opening the popup', () => {
     open(null, { heard: Promise.resolve(false) });
     await settle();
     expect(one('[data-notice]').dataset.notice).toBe('error');
-    expect(one('[role="alert"]').textContent).toContain('Nothing was found out');
+    expect(one('[role="alert"]').textContent).toContain('says nothing about its credentials');
     click(one('[data-notice] button'));
     await settle();
     expect([asked, all('[data-notice="error"]').length]).toEqual([[['scan-tab', { tabId: 7 }]], 0]);
+  });
+
+  it('says so where the background has begun and its answers cannot be read, and takes them when they come', async () => {
+    vi.useFakeTimers();
+    open(null);
+    await settle();
+    expect(one('[data-notice]').dataset.notice).toBe('scanning');
+    act(() => void vi.advanceTimersByTime(10_000));
+    expect(one('[data-notice]').dataset.notice).toBe('error');
+    tell(page());
+    expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+  });
+
+  it('waits as long as it takes until the background has begun', async () => {
+    vi.useFakeTimers();
+    open(null, { heard: new Promise(() => undefined) });
+    await settle();
+    act(() => void vi.advanceTimersByTime(60_000));
+    expect(one('[data-notice]').dataset.notice).toBe('scanning');
   });
 
   it('does not say so of a page that was read by a later worker, and was left since', async () => {
