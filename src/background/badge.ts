@@ -1,6 +1,6 @@
 import { eachOnce } from '../inspect/each-once.ts';
 import type { Badge } from '../platform/action.ts';
-import { countByGroup, isOneCredential } from '../present/groups.ts';
+import { countByGroup, isCounted, isOneCredential } from '../present/groups.ts';
 import type { Say } from '../present/say.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
@@ -17,7 +17,9 @@ export function badgeOf(state: PageState | null, say: Say): Badge {
   const verdicts = rows.map((row) => ({
     verdict: row.state === 'checked' ? { ...row.verdict, code: row.verdict.reason } : null,
   }));
-  const count = rows.filter((row) => row.state === 'checking' || isOneCredential(row.verdict.reason)).length;
+  const count = verdicts.filter(
+    (each) => isCounted(each) && isOneCredential(each.verdict?.code ?? null),
+  ).length;
   const title = `${say('appShortName')}: ${summaryView(verdicts, say, state.person ?? null).sentence}`;
   const problems = countByGroup(verdicts).get('look') ?? 0;
   if (problems > 0) return { text: short(problems), tone: 'problem', title };

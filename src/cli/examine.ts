@@ -49,7 +49,8 @@ export async function examine(
   const lanes = createLanes({ perHost: TARGETS_AT_ONCE, total: TARGETS_AT_ONCE });
   const look = async (source: string): Promise<Finding> => {
     const found = await examineTarget(source, options, { world, ports });
-    if (found === null && targets.length === 1) throw new WrongUsage(`cannot read ${source}`);
+    if (found === null && targets.length === 1)
+      throw new WrongUsage(`cannot read ${source} (no such file, or no access; a link begins with https://)`);
     return { source, page: null, items: inspectUnopened(problem('file-unreadable'), ports), ...found };
   };
   return Promise.all(targets.map((target) => lanes.run('', () => look(target))));

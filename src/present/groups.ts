@@ -1,6 +1,6 @@
 /** A page's rows in the order that readers need: first what asks for a look, last what they can do nothing about. */
 import type { ProblemCode } from '../problem.ts';
-import type { Standing } from '../verify/report.ts';
+import type { Standing, Status } from '../verify/report.ts';
 
 export const GROUP_IDS = [
   'asked',
@@ -16,7 +16,12 @@ export type GroupId = (typeof GROUP_IDS)[number];
 
 /** A row's standing and the code of its reason; null while it is being checked. */
 export interface Grouped {
-  readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
+  readonly verdict: {
+    /** Tells a document without a credential from an empty answer to a link. */
+    readonly status?: Status;
+    readonly standing: Standing;
+    readonly code: string | null;
+  } | null;
   /** Set where it was something else at an earlier visit. */
   readonly changed?: string | null;
 }
@@ -55,7 +60,11 @@ export const waitingGroup = (reason: string | null): GroupId | null => WAITING.g
 export const isOneCredential = (reason: string | null): boolean => !isList(reason) && !isNothing(reason);
 
 /** Whether a row is counted at all. "Could not be checked" makes no sense for what is no credential. */
-export const isCounted = ({ verdict }: Grouped): boolean => !isNothing(verdict?.code ?? null);
+export function isCounted({ verdict }: Grouped): boolean {
+  if (verdict === null) return true;
+  const { status, code } = verdict;
+  return !isNothing(code) && !(status === 'not-checked' && holdsNone(code));
+}
 
 /** Whether a row waits for access to a site. */
 export const needsGrant = ({ verdict }: Grouped): boolean => verdict?.code === NEEDS_GRANT;

@@ -59,7 +59,7 @@ export const placeOf = (row: Row): Placed =>
         key: row.key,
         within: row.within,
         asked: row.asked?.kind ?? null,
-        verdict: { standing: row.verdict.standing, code: row.verdict.reason },
+        verdict: { status: row.verdict.status, standing: row.verdict.standing, code: row.verdict.reason },
         changed: row.earlier?.outcome ?? null,
       };
 

@@ -82,6 +82,7 @@ describe('usage', () => {
     [['verify'], 'nothing to look at'],
     [['inspect', 'a', 'b', '--base', 'https://a.example'], '--base: says where one page'],
     [['verify', '/no/such'], 'cannot read /no/such'],
+    [['verify', 'badges.example/1'], 'a link begins with https://'],
     [['inspect', '/no/such.html'], 'cannot read'],
     [['verify', 'x', '--colour'], '--colour'],
     [['verify', 'x', '--at'], '--at'],
@@ -624,9 +625,20 @@ describe('inspect', () => {
           2,
           [{ status: 'not-checked', standing: 'inconclusive', reason }],
         ]);
+        // What holds no credential is not counted as one that could not be checked.
+        const { out } = await run(['verify', name, ...WORLD], closed({}, { [name]: content }));
+        expect(out.split('\n')[0]).toBe('No credentials found');
       }
     },
   );
+
+  it('an empty answer to a link is one that could not be checked', async () => {
+    const link = 'https://x.example/badge.json';
+    const answer = { file: '/w/nothing', status: 200, headers: { 'content-type': 'application/json' } };
+    const machine = closed({ [link]: answer }, { '/w/nothing': '' });
+    const { out } = await run(['verify', link, ...WORLD], machine);
+    expect(out.split('\n')[0]).toBe('1 credential: 1 could not be checked');
+  });
 
   it.each([
     ['an archive', Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0xfe])],
