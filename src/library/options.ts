@@ -1,5 +1,5 @@
 import { isEmailAddress } from '../credential/email.ts';
-import type { NetLimits } from '../net/guard.ts';
+import { NET_LIMITS, type NetLimits } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
 import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
 import type { Result } from '../result.ts';
@@ -55,8 +55,11 @@ const HOLDER = { email: true, name: true } as const satisfies Record<keyof Known
  * and nobody would hear of it. An address that is none would make each record another person's.
  */
 export function checkOptions(options: VerifierOptions): void {
-  const { at, trust = [], contexts = {}, holder = {} } = options;
-  const unknown = strangeIn(options, OPTIONS) ?? strangeIn(holder, HOLDER, 'holder.');
+  const { at, trust = [], contexts = {}, holder = {}, limits = {} } = options;
+  const unknown =
+    strangeIn(options, OPTIONS) ??
+    strangeIn(holder, HOLDER, 'holder.') ??
+    strangeIn(limits, NET_LIMITS, 'limits.');
   if (unknown !== undefined) throw new TypeError(`There is no option "${unknown}".`);
   if (!Array.isArray(trust)) throw new TypeError('The option "trust" is no list of issuers.');
   if (at && !(isBuiltIn<Date>(at, 'Date') && !Number.isNaN(at.getTime())))

@@ -118,6 +118,7 @@ describe('a wrong call', () => {
     ['email', { email: 'ann@example.org' }],
     ['holder.mail', { holder: { mail: 'ann@example.org' } }],
     ['holder.0', { holder: 'ann@example.org' }],
+    ['limits.timeout', { limits: { timeout: 100 } }],
   ])('names what nobody would read: %s', (name, options) => {
     expect(() => createVerifier(options as never)).toThrow(`There is no option "${name}".`);
   });

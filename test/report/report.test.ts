@@ -99,6 +99,12 @@ describe('what a recruiter takes along', () => {
     }
   });
 
+  it('heads each column of the table with a name of its own, since programs find a column by it', () => {
+    const [headings = ''] = toCsv(examination).split('\r\n');
+    const names = headings.split(',');
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  });
+
   it('says in the data as of when each was judged, since one of a page may be checked again', () => {
     const [first, second] = ITEMS;
     if (!first || !second) throw new Error('no items');
