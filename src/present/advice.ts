@@ -136,6 +136,16 @@ const BY_CODE: Partial<Record<ProblemCode, Remedy>> = {
 
 const remedyOf = (code: ProblemCode): Remedy => BY_CODE[code] ?? BY_NATURE[PROBLEMS[code]];
 
+/** Most files of which this is true were cut short on their way. A server that sends such a text has to mend it. */
+const BROKEN_ON_THE_WAY: ReadonlySet<ProblemCode> = new Set([
+  'json-malformed',
+  'jwt-malformed',
+  'text-not-unicode',
+]);
+
+const remedyFor = (code: ProblemCode, { link, report }: Item): Remedy =>
+  link === null && report.credential === null && BROKEN_ON_THE_WAY.has(code) ? 'fetch-again' : remedyOf(code);
+
 /** Whose job it is to mend a problem. */
 export const jobOf = (code: ProblemCode): Job => REMEDIES[remedyOf(code)];
 
@@ -150,7 +160,7 @@ const NO_ADVICE: ReadonlySet<ProblemCode> = new Set([
 
 /** One credential → what to fix. Problems come first, then hints. No points means that there is nothing to do. */
 export function adviceFor(item: Item, voice: Voice): AdviceSheet {
-  const problems = problemsOf(item).map((each) => problemAdvice(each, voice));
+  const problems = problemsOf(item).map((each) => problemAdvice(each, remedyFor(each.code, item), voice));
   const hints = hintsFor(item).map((hint) => hintAdvice(hint, voice));
   const { key, title, verdict } = checkedRow(item, voice);
   const { sign, standing, statusWord } = verdict;
@@ -167,12 +177,12 @@ function problemsOf({ report, verdict }: Item): readonly Problem[] {
   return [...found.values()].filter(({ code }) => !NO_ADVICE.has(code) && !(isRevoked && code === 'expired'));
 }
 
-function problemAdvice(each: Problem, voice: Voice): AdviceView {
+function problemAdvice(each: Problem, remedy: Remedy, voice: Voice): AdviceView {
   return {
     code: each.code,
     kind: 'problem',
     sentence: problemSentence(each, voice),
-    ...remedyView(remedyOf(each.code), voice),
+    ...remedyView(remedy, voice),
     at: each.at ?? null,
     developer: voice.say(keyOf.developer(each.code), each.params),
   };

@@ -74,6 +74,20 @@ describe('what to fix', () => {
     },
   );
 
+  it.each(['json-malformed', 'jwt-malformed', 'text-not-unicode'] as const)(
+    'of a text that is cut short (%s) is to fetch the file again, and the server’s to mend where a link gave it',
+    (code) => {
+      const report = unresolvedReport(problem(code), NOW);
+      const from = (link: string | null) =>
+        adviceFor(
+          item({ key: 'a', verdict: judge(report), credential: null, item: { report, link } }),
+          VOICE,
+        );
+      expect(from(null)).toMatchObject({ points: [{ code, job: 'mine' }], forIssuer: null });
+      expect(from('https://badges.example/1')).toMatchObject({ points: [{ code, job: 'issuer' }] });
+    },
+  );
+
   it.each([
     ['expired', 'expired', 'You', 'Ask the issuer whether it can be renewed'],
     ['failed', 'signature-invalid', 'You', 'Download the file again'],
