@@ -25,10 +25,16 @@ export function Preview({ world }: { readonly world: PageWorld }) {
   const [unheard, setUnheard] = useState(false);
   const { tabId } = world;
   const hasResult = state !== null && state.rows.length > 0;
+  const give = useRef<HTMLElement>(null);
   const result = useRef<HTMLElement>(null);
-  // The answer is what the owner came for, and it stands below the fold.
+  const hadResult = useRef(false);
   useLayoutEffect(() => {
+    // The answer is what the owner came for, and it stands below the fold.
     if (hasResult) result.current?.scrollIntoView({ block: 'start' });
+    // "Clear" has gone with the result, and the keyboard focus with it.
+    else if (hadResult.current && document.activeElement === document.body)
+      give.current?.querySelector<HTMLElement>('input')?.focus();
+    hadResult.current = hasResult;
   }, [hasResult]);
   const check = (asked: readonly Asked[]): void => {
     setUnheard(false);
@@ -42,7 +48,7 @@ export function Preview({ world }: { readonly world: PageWorld }) {
           lead={say('preview_lead')}
           phase={state === null ? 'idle' : shownPhase(state)}
         >
-          <section aria-label={say('preview_give')} class="give">
+          <section aria-label={say('preview_give')} class="give" ref={give}>
             <DropZone onAsked={check} />
             <TextForm onAsked={check} />
             {unheard && <p role="alert">{say('preview_unheard')}</p>}

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
 import { useRequest } from './asking.ts';
+import { useFocusPassedOn } from './focus-passed-on.ts';
 import { Hosts } from './hosts.tsx';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
@@ -20,15 +21,7 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
   const say = useSay();
   const request = useRequest();
   const [refused, setRefused] = useState(false);
-  const place = useRef<HTMLElement>(null);
-  // When everything is allowed, this disappears and the keyboard focus moves to the rows.
-  useLayoutEffect(
-    () => () => {
-      if (place.current?.contains(document.activeElement))
-        document.querySelector<HTMLElement>('[data-list-head]')?.focus();
-    },
-    [],
-  );
+  const place = useFocusPassedOn();
   const count = origins.length;
   const hosts = origins.map((origin) => hostOf(origin.replace(/\/\*$/, '/')) ?? origin);
   const allow = (): void => {

@@ -10,6 +10,7 @@ import { gapSentence } from '../report/gaps.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
 import { CredentialRow } from './credential-row.tsx';
+import { useFocusPassedOn } from './focus-passed-on.ts';
 import { Group } from './group.tsx';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import { LaterCard, loadCard } from './later-card.tsx';
@@ -151,7 +152,6 @@ const standsForAny = (row: Row, keys: ReadonlySet<string>): boolean =>
 /** What of the page, or of what the reader asked about, stands in no row, or waits until they ask for it. */
 function NotListed({ state: { tabId, unkept = [], beyond, left = 0 } }: { readonly state: PageState }) {
   const say = useSay();
-  const request = useRequest();
   return (
     <>
       {unkept.length > 0 && (
@@ -164,19 +164,25 @@ function NotListed({ state: { tabId, unkept = [], beyond, left = 0 } }: { readon
           {gapSentence({ code: 'links-not-listed', count: beyond }, say)}
         </p>
       )}
-      {left > 0 && (
-        <section class="allow">
-          <button
-            type="button"
-            class="button"
-            data-check-rest=""
-            onClick={() => void request('check-rest', { tabId })}
-          >
-            {say('ui_check_rest', { count: left })}
-          </button>
-        </section>
-      )}
+      {left > 0 && <CheckRest tabId={tabId} left={left} />}
     </>
+  );
+}
+
+function CheckRest({ tabId, left }: { readonly tabId: number; readonly left: number }) {
+  const say = useSay();
+  const request = useRequest();
+  return (
+    <section class="allow" ref={useFocusPassedOn()}>
+      <button
+        type="button"
+        class="button"
+        data-check-rest=""
+        onClick={() => void request('check-rest', { tabId })}
+      >
+        {say('ui_check_rest', { count: left })}
+      </button>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRequest } from './asking.ts';
+import { useFocusPassedOn } from './focus-passed-on.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 import { useWhileShown } from './while-shown.ts';
@@ -12,7 +13,7 @@ export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
   const request = useRequest();
   const isOnline = useOnline();
   return (
-    <section class="allow" data-offline="">
+    <section class="allow" data-offline="" ref={useFocusPassedOn()}>
       <div class="allow-line">
         <p role="status">{say(isOnline ? 'ui_online_again' : 'ui_offline')}</p>
         {isOnline && (

@@ -335,6 +335,16 @@ describe('the rows', () => {
     expect(row('signed').querySelector('.card')).not.toBeNull();
   });
 
+  it.each([
+    ['what is left of a very large page', { left: 150 }, '[data-check-rest]'],
+    ['what a site is allowed for', { wantedOrigins: ['https://a.example/*'] }, '[data-allow]'],
+  ])('have the keyboard focus when the button for %s is done with', (_, state, button) => {
+    open(page(state));
+    one(button).focus();
+    tell(page());
+    expect(document.activeElement).toBe(one('[data-list-head]'));
+  });
+
   it('ask for the id and the name before an issuer is recognised, and offer to undo it', () => {
     const unknown = ITEMS.find(({ verdict }) => verdict.standing === 'unrecognised') ?? expect.fail('none');
     open(page({ rows: [checked(unknown)] }));
@@ -679,6 +689,13 @@ describe('offline', () => {
     act(() => void window.dispatchEvent(new Event(isOn ? 'online' : 'offline')));
   };
   afterEach(() => wifi(true));
+
+  it('gives the keyboard focus to the rows once all are asked again', () => {
+    open(page({ rows: [offline('a')] }));
+    one('[data-online-recheck]').focus();
+    tell(page());
+    expect(document.activeElement).toBe(one('[data-list-head]'));
+  });
 
   it('is said once for all rows, and by none of them', () => {
     wifi(false);

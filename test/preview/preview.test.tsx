@@ -133,8 +133,11 @@ describe('what the preview shows', () => {
     open();
     expect(all('[data-forget]')).toEqual([]);
     tell(page());
+    one('[data-forget]').focus();
     act(() => one('[data-forget]').click());
     expect(asked).toEqual([['forget-page', { tabId: 7 }]]);
+    tell(null);
+    expect(document.activeElement).toBe(one('input[type="file"]'));
     tell(null);
     expect(all('[data-credential]')).toEqual([]);
   });
