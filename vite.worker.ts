@@ -128,6 +128,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   asked: ['background/inspect-asked.ts', 'recognise/asked.ts'],
   /** Records that a page links under several addresses, and those that no id tells apart. */
   'one-record': ['encoding/unordered.ts', 'inspect/one-record.ts', 'verify/issuers-words.ts'],
+  /** What a site's pages show of their credentials, where their reader has asked for that. */
+  marked: ['present/localised.ts', 'present/row.ts', 'present/sign.ts'],
   /** Pages that are too large to store as they are. */
   large: ['background/lighten.ts'],
   /** PDFs, which a reader hands over. */

@@ -59,6 +59,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'legacy.js': 3,
   /** pages that are too large to store as they are */
   'large.js': 2,
+  /** what a site's pages show of their credentials, where their reader has asked for that */
+  'marked.js': 4,
   'ob-revocation-list.js': 2,
   'ob2-parts.js': 2,
   /** records that a page links under several addresses */
@@ -113,7 +115,7 @@ function aroundWorker(importScripts: (script: string) => void): object {
 }
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 149;
+const WORKER_KB = 148;
 const POPUP_KB = 40;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {

@@ -86,7 +86,7 @@ export function card(
   const item = localised(brief(whole), say);
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
-  const row = checkedRow(item, voice);
+  const row = checkedRow(item, voice, person);
   const ladder = ladderView(
     { issuer, trust: outcomes['issuer-trust'], at, securing: credential?.securing ?? 'none' },
     voice,

@@ -24,6 +24,8 @@ export interface Grouped {
   } | null;
   /** Set where it was something else at an earlier visit. */
   readonly changed?: string | null;
+  /** Set where it is made out to another name than the page's. */
+  readonly whose?: string | null;
 }
 
 const BY_STANDING: Readonly<Record<Standing, GroupId>> = {

@@ -11,6 +11,7 @@ import { holdsNone, isList, isNothing, type Placed, waitingGroup } from './group
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine, namesDomain } from './issuer-line.ts';
 import { localised } from './localised.ts';
+import { otherName } from './other-name.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
 import { signOf } from './sign.ts';
@@ -33,6 +34,8 @@ export interface RowView {
   readonly asked: string | null;
   /** Says that an earlier visit found something else; null where it was the same, or is not known. */
   readonly changed: string | null;
+  /** Names whom it is made out to, where the page is about somebody of another name; null elsewhere. */
+  readonly whose: string | null;
 }
 export interface VerdictView {
   readonly status: Status;
@@ -51,8 +54,11 @@ export interface VerdictView {
   readonly holder: string | null;
 }
 
-/** Row → its place in the list. That needs no words, so a long list is ordered before its rows are worded. */
-export const placeOf = (row: Row): Placed =>
+/**
+ * Row → its place in the list, on a page about this person. That needs no words, so a long list is ordered before its
+ * rows are worded.
+ */
+export const placeOf = (row: Row, person: string | null = null): Placed =>
   row.state === 'checking'
     ? { key: row.key, within: null, asked: row.asked?.kind ?? null, verdict: null }
     : {
@@ -61,17 +67,26 @@ export const placeOf = (row: Row): Placed =>
         asked: row.asked?.kind ?? null,
         verdict: { status: row.verdict.status, standing: row.verdict.standing, code: row.verdict.reason },
         changed: row.earlier?.outcome ?? null,
+        whose: otherName(row.report.credential, person),
       };
 
 /** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
 export const isOffline = (row: Row): boolean =>
   row.state === 'checked' && problemsIn(row).some(({ code }) => code === 'offline');
 
-/** Row → what is seen of it at a glance. Its key is compared and never read, so it is not cut. */
-export const rowView = (row: Row, say: Say, dates: Dates = UTC_DATES): RowView => ({
+/**
+ * Row → what is seen of it at a glance, on a page about this person. Its key is compared and never read, so it is not
+ * cut.
+ */
+export const rowView = (
+  row: Row,
+  say: Say,
+  dates: Dates = UTC_DATES,
+  person: string | null = null,
+): RowView => ({
   ...(row.state === 'checking'
     ? pendingRow(brief(row), { say, dates })
-    : checkedRow(brief(row), { say, dates })),
+    : checkedRow(brief(row), { say, dates }, person)),
   key: row.key,
 });
 
@@ -91,17 +106,23 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     within: null,
     asked: askedWords(subject, say),
     changed: null,
+    whose: null,
   };
 }
 
-/** A row of a checked credential. */
-export function checkedRow(whole: Item, voice: Voice): RowView & { readonly verdict: VerdictView } {
+/** A row of a checked credential, on a page about this person. */
+export function checkedRow(
+  whole: Item,
+  voice: Voice,
+  person: string | null = null,
+): RowView & { readonly verdict: VerdictView } {
   const item = localised(whole, voice.say);
   const { credential } = item.report;
   const written = credential === null ? null : titleOf(credential);
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
+  const named = otherName(credential, person);
   const title = fromRecord ?? onPage ?? askedTitle(item) ?? sourceTitle(item) ?? voice.say(unnamed(item));
   return {
     key: item.key,
@@ -115,6 +136,7 @@ export function checkedRow(whole: Item, voice: Voice): RowView & { readonly verd
     within: item.within,
     asked: askedWords(item, voice.say),
     changed: changedWords(item, voice),
+    whose: named === null ? null : voice.say('whose_named', { name: named }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface SummaryView {
   readonly parts: readonly SummaryPart[];
   /** "1 has changed since an earlier visit"; null where none has, or no earlier visit is known. */
   readonly changed: string | null;
+  /** "1 is made out to another name" than the page's; null where none is, or the page names nobody. */
+  readonly whose: string | null;
   readonly total: number;
   readonly checked: number;
 }
@@ -35,6 +37,7 @@ export function summaryView(all: readonly Grouped[], say: Say, person: string | 
     return count === 0 ? [] : [{ group, count, words: say(keyOf.summary(group), { count }) }];
   });
   const changes = rows.filter(({ changed }) => changed != null).length;
+  const others = rows.filter(({ whose }) => whose != null).length;
   const head = person ?? countWords(rows, say);
   const list = parts.map(({ words }) => words).join(say('list_joiner'));
   return {
@@ -42,6 +45,7 @@ export function summaryView(all: readonly Grouped[], say: Say, person: string | 
     sentence: rows.length === 0 ? countWords(rows, say) : say('summary_sentence', { head, parts: list }),
     parts,
     changed: changes === 0 ? null : say('summary_changed', { count: changes }),
+    whose: others === 0 ? null : say('summary_whose', { count: others }),
     total: all.length,
     checked: all.filter(({ verdict }) => verdict !== null).length,
   };

@@ -49,6 +49,7 @@ export function toHtml(examination: Examination, voice: PageVoice): string {
   const cards = inGroupOrder(items.map((item) => card(item, say, { dates, person })));
   const heading = person ?? page?.title ?? say('appShortName');
   const sourceOf = shortSources(cards);
+  const summary = summaryView(cards, say, person);
   return `<!doctype html>
 <html lang="${escapeText(language)}" dir="${direction}">
 <head>
@@ -65,7 +66,8 @@ export function toHtml(examination: Examination, voice: PageVoice): string {
 ${paragraph(page?.url ?? null, 'quiet')}
 ${sentence(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
-${sentence(summaryView(cards, say, person).sentence, 'sum')}
+${sentence(summary.sentence, 'sum')}
+${sentence(summary.whose)}
 ${missingOf(examination)
   .map((missing) => sentence(missing.sentence(voice)))
   .join('\n')}

@@ -23,12 +23,16 @@ export function toText(examination: Examination, voice: Voice): string {
   const cards = items.map((item) => card(item, say, { dates, person }));
   const line = (view: CardView): string => {
     const { statusWord, standingWord, reason } = view.verdict;
-    const why = groupOf(view) === 'look' && reason !== null ? `. ${reason}` : '';
+    const why = groupOf(view) === 'look' ? reason : null;
+    const whose = view.whose && cutText(view.whose, MAX_CHARACTERS);
+    const more = [why, whose].filter((each) => each !== null).join(' ');
     const [title, issuer] = [view.title, view.issuer].map((text) => cutText(text, MAX_CHARACTERS));
-    return oneLine(`- ${statusWord} · ${standingWord}: ${title} (${issuer})${why}`);
+    return oneLine(`- ${statusWord} · ${standingWord}: ${title} (${issuer})${more && `. ${more}`}`);
   };
+  const summary = summaryView(cards, say, person);
   return [
-    oneLine(summaryView(cards, say, person).sentence),
+    oneLine(summary.sentence),
+    ...(summary.whose === null ? [] : [summary.whose]),
     ...missingOf(examination).map((missing) => oneLine(missing.sentence(voice))),
     ...inGroupOrder(cards).map(line),
     ...(page?.url ? [page.url] : []),

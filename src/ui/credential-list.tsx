@@ -35,8 +35,9 @@ interface CredentialListProps {
 export function CredentialList({ world, state, alone = false, seen = state.rows }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
-  const rows = useListedRows(seen, alone);
-  const viewOf = useViews(alone);
+  const onPage = { alone, person: state.person ?? null };
+  const rows = useListedRows(seen, onPage);
+  const viewOf = useViews(onPage);
   const drawn = seen === state.rows ? state : { ...state, rows: seen };
   const [opened, setOpened] = useOpened(seen);
   const [chosen, setChosen] = useState<Filter>(null);
@@ -48,7 +49,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   // While a page is read again, its earlier answers stand and the summary keeps its counts.
   const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
   const settled = !busy || isReadAgain;
-  const summary = summaryView(rows, say, state.person ?? null);
+  const summary = summaryView(rows, say, onPage.person);
   const counted = rows.filter(isCounted);
   const inGroup = counted.filter((row) => groupOf(row) === chosen);
   // A group that has emptied since it was chosen narrows nothing any more.

@@ -74,7 +74,7 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
           {verdict !== null && <Chevron />}
         </button>
       </div>
-      {(explained || row.asked !== null || row.changed !== null) && (
+      {(explained || row.asked !== null || row.changed !== null || row.whose !== null) && (
         <Reason row={row} explained={explained} />
       )}
       {open && <OpenedCard id={`${id}-card`}>{children}</OpenedCard>}
@@ -96,16 +96,21 @@ function OpenedCard({ id, children }: Pick<CredentialRowProps, 'id' | 'children'
   );
 }
 
-/** What asks for a look, in words; what has changed; and that the reader asked about it. */
+/** What asks for a look, in words; whose it is; what has changed; and that the reader asked about it. */
 function Reason({ row, explained }: { readonly row: RowView; readonly explained: boolean }) {
-  const { verdict, asked, changed } = row;
+  const { verdict, asked, changed, whose } = row;
   const words = verdict === null || !explained ? [] : verdict.also.map(({ word }) => word);
   const reason = explained ? (verdict?.reason ?? null) : null;
-  if (asked === null && changed === null && reason === null && words.length === 0) return null;
+  if ([asked, changed, whose, reason].every((each) => each === null) && words.length === 0) return null;
   return (
     <div class="row-below">
       {asked !== null && <p class="row-asked">{asked}</p>}
       {reason !== null && <p class="row-reason">{reason}</p>}
+      {whose !== null && (
+        <p class="row-whose" dir="auto">
+          {whose}
+        </p>
+      )}
       {changed !== null && (
         <p class="row-changed" data-changed="">
           {changed}

@@ -10,14 +10,21 @@ export interface ListedRow extends Placed {
   readonly isOffline: boolean;
 }
 
+interface OnPage {
+  /** The reader asked for every one of the rows, so they need not say so. */
+  readonly alone: boolean;
+  /** The person that the page is about. Null where it names nobody. */
+  readonly person: string | null;
+}
+
 /** Rows that did not change stay the same objects. */
-export function useListedRows(rows: readonly Row[], alone: boolean): readonly ListedRow[] {
-  const known = useMemo(() => new WeakMap<object, ListedRow>(), [alone]);
+export function useListedRows(rows: readonly Row[], { alone, person }: OnPage): readonly ListedRow[] {
+  const known = useMemo(() => new WeakMap<object, ListedRow>(), [alone, person]);
   return useMemo(
     () =>
       rows.map((row) => {
         const listed = known.get(row) ?? {
-          ...placeOf(row),
+          ...placeOf(row, person),
           ...(alone && { asked: null }),
           row,
           isOffline: isOffline(row),
@@ -30,11 +37,11 @@ export function useListedRows(rows: readonly Row[], alone: boolean): readonly Li
 }
 
 /** A row's view is made when it is first drawn, and once, however often the other rows change. */
-export function useViews(alone: boolean): (listed: ListedRow) => RowView {
+export function useViews({ alone, person }: OnPage): (listed: ListedRow) => RowView {
   const { say, dates } = useContext(VoiceContext);
-  const known = useMemo(() => new WeakMap<object, RowView>(), [say, dates, alone]);
+  const known = useMemo(() => new WeakMap<object, RowView>(), [say, dates, alone, person]);
   return ({ row }) => {
-    const view = known.get(row) ?? { ...rowView(row, say, dates), ...(alone && { asked: null }) };
+    const view = known.get(row) ?? { ...rowView(row, say, dates, person), ...(alone && { asked: null }) };
     known.set(row, view);
     return view;
   };

@@ -25,6 +25,7 @@ export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
       <p class="summary-sentence" data-summary="">
         {summary.sentence}
       </p>
+      {summary.whose !== null && <p class="summary-whose">{summary.whose}</p>}
       {summary.changed !== null && (
         <p class="summary-changed" data-changed="">
           {summary.changed}

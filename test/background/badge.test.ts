@@ -74,6 +74,19 @@ describe('the toolbar badge of a page', () => {
     expect(title).toBe('Touchstone: 3 credentials: 1 confirmed, 1 needs a look, 1 could not be checked');
   });
 
+  it('says in words how many are made out to another name than the page is about', () => {
+    const page = state(['signature-verified', 'unreachable']);
+    const rows = page.rows.map((each, at) =>
+      each.state === 'checked' && at === 0
+        ? { ...each, report: { ...each.report, credential: content() } }
+        : each,
+    );
+    const titleFor = (person: string): string => badgeOf({ ...page, rows, person }, say).title;
+    const counts = '1 confirmed, 1 could not be checked';
+    expect(titleFor('Jon Oda')).toBe(`Touchstone: Jon Oda: ${counts}\n1 is made out to another name`);
+    expect(titleFor('Ana Lindqvist')).toBe(`Touchstone: Ana Lindqvist: ${counts}`);
+  });
+
   it('counts a record once that the page links three times', () => {
     const page = state(['signature-verified', 'signature-verified', 'signature-verified', 'unreachable']);
     const rows = page.rows.map((each, at) =>

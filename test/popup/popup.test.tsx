@@ -311,6 +311,19 @@ describe('the rows', () => {
     );
   });
 
+  it('say which of them are made out to another name than the page is about, in the sentence and in the row', () => {
+    const to = (key: string, name: string | null) =>
+      item({ key, verdict: {}, credential: content({ recipient: { ...content({}).recipient, name } }) });
+    const rows = [to('own', 'Ana M. Lindqvist'), to('others', 'Jon Oda'), to('none', null)].map(checked);
+    open(page({ person: 'Ana Lindqvist', rows }));
+    expect(one('.summary').textContent).toContain('1 is made out to another name');
+    expect(all('.row-whose').map(({ textContent }) => textContent)).toEqual(['Made out to Jon Oda.']);
+    expect(row('others').querySelector('.row-whose')).not.toBeNull();
+    tell(page({ person: null, rows }));
+    expect(one('.summary').textContent).not.toContain('another name');
+    expect(all('.row-whose')).toEqual([]);
+  });
+
   it('say why under the row only where something needs a look', () => {
     open(page());
     expect(row('revoked').querySelector('.row-reason')?.textContent).toContain('has revoked this credential');

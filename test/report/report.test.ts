@@ -50,7 +50,25 @@ describe('what a recruiter takes along', () => {
     expect(of('Cloud Security Professional')).toMatch(/^- Signed · Confirmed: /);
     expect(of('Data Literacy, Level 2')).toMatch(/^- Signed · Issuer not known to us: /);
     expect(of('Leadership Essentials')).toMatch(/^- Not checked · Waiting for your OK: /);
-    expect(of(titles.look)).toMatch(/^- Expired · Raises a question: .* It was valid until Jun 30, 2024\.$/);
+    expect(of(titles.look)).toMatch(
+      /^- Expired · Raises a question: .*\(Issued by Northwind Institute\)\. It was valid until Jun 30, 2024\. /,
+    );
+  });
+
+  it('says which credentials are made out to another name than the page is about', () => {
+    const told = 'Made out to Ana Lindqvist.';
+    const of = (person: string | null): string[] => {
+      const about = { ...examination, page: { ...PAGE, person } };
+      return [toText(about, VOICE), toHtml(about, ENGLISH)];
+    };
+    const [text = '', html = ''] = of('Jon Oda');
+    const lines = text.split('\n').filter((line) => line.endsWith(told));
+    expect(lines.length).toBeGreaterThan(1);
+    for (const report of [text, html])
+      expect(report).toContain(`${lines.length} are made out to another name`);
+    for (const report of [...of('Ana Lindqvist'), ...of(null)])
+      expect(report).not.toContain('to another name');
+    expect(of('Ana Lindqvist')[0]).not.toContain(told);
   });
 
   it('gives in the text each credential one line, which begins with the verdict, whatever its issuer wrote', () => {
