@@ -144,6 +144,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   /** Proofs that are only named, and the second look at one that did not hold, and its steps. */
   proofs: [
     'encoding/cbor.ts',
+    'json-ld/context/can-differ.ts',
     'verify/proof/chain-anchor.ts',
     'verify/proof/other-forms.ts',
     'verify/proof/signing-trace.ts',

@@ -1,15 +1,12 @@
-import { rememberOf } from '../../encoding/remember.ts';
-import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
+import { canDiffer } from './can-differ.ts';
 import type { ContextSet } from './context-set.ts';
-import type { ContextCopy } from './snapshots.ts';
 
 /**
  * The sets that can give a document different statements. Of sets that give the same statements, only the first is
  * returned. A publisher who changes a context in place mostly adds words that a document does not use. A signature that
- * is wrong under one content is then wrong under the other too.
- *
- * The test is cautious, not exact: a word anywhere in the document or in its other contexts counts as used. The
- * document is searched only when a second set is asked for.
+ * is wrong under one content is then wrong under the other too. The document is searched only when a second set is asked
+ * for.
  */
 export function* distinctSets(document: JsonObject, sets: readonly ContextSet[]): Generator<ContextSet> {
   const distinct: ContextSet[] = [];
@@ -19,126 +16,3 @@ export function* distinctSets(document: JsonObject, sets: readonly ContextSet[])
     yield set;
   }
 }
-
-function canDiffer(document: JsonObject, one: ContextSet, other: ContextSet): boolean {
-  const words = decisiveWords(one)(other);
-  return words === null || hasOneOf(words, document);
-}
-
-/**
- * Words that make a difference between two sets, if a document has one of them. Null: the sets differ for every
- * document. Documents of one kind share their sets, so this is found out once for all of them.
- */
-const decisiveWords = rememberOf((one: ContextSet) =>
-  rememberOf((other: ContextSet) => wordsApart(one, other)),
-);
-
-function wordsApart(one: ContextSet, other: ContextSet): ReadonlySet<string> | null {
-  if (one.copies.size !== other.copies.size) return null;
-  const apart = new Set<string>();
-  for (const [url, copy] of one.copies) {
-    const changed = other.copies.get(url);
-    if (changed?.document === copy.document) continue;
-    const words = changed ? changedWords(copy, changed) : null;
-    if (words === null || isUsedBeside(url, one, words)) return null;
-    for (const word of words) apart.add(word);
-  }
-  return apart;
-}
-
-/** Whether another context of the set has one of these words. */
-const isUsedBeside = (url: string, { copies }: ContextSet, words: ReadonlySet<string>): boolean =>
-  [...copies].some(([address, { document }]) => address !== url && hasOneOf(words, document));
-
-/**
- * Terms, at any depth, that two contents of a context define differently, and terms that depend on those. Null: any
- * term may differ.
- */
-const changedWords = (one: ContextCopy, other: ContextCopy): ReadonlySet<string> | null =>
-  isJsonObject(one.document) && isJsonObject(other.document)
-    ? changedFrom(one.document)(other.document)
-    : null;
-
-const changedFrom = rememberOf((one: JsonObject) => rememberOf((other: JsonObject) => changesIn(one, other)));
-
-function changesIn(one: JsonObject, other: JsonObject): ReadonlySet<string> | null {
-  const words = new Set<string>();
-  const [first, second] = [one['@context'], other['@context']];
-  const comparable = gatherChanges(first, second, words);
-  return comparable ? withLeaning(words, [...definitionsIn(first), ...definitionsIn(second)]) : null;
-}
-
-/** Notes the terms that differ. False where the contexts differ in another way. */
-function gatherChanges(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
-  if (!isJsonObject(one) || !isJsonObject(other)) return isSame(one, other);
-  for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const [first, second] = [one[name], other[name]];
-    if (isSame(first, second)) continue;
-    if (name.startsWith('@')) return false;
-    if (!differInside(first, second, words)) words.add(name);
-  }
-  return true;
-}
-
-/** Whether two definitions differ only in their scoped contexts. The differing terms inside are then noted. */
-function differInside(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
-  if (!isJsonObject(one) || !isJsonObject(other)) return false;
-  const { '@context': first, ...rest } = one;
-  const { '@context': second, ...others } = other;
-  return isSame(rest, others) && gatherChanges(first, second, words);
-}
-
-interface Definition {
-  readonly term: string;
-  /** The words of the definition, without those of its scoped context. */
-  readonly words: ReadonlySet<string>;
-}
-
-function definitionsIn(context: Json | undefined): readonly Definition[] {
-  if (!isJsonObject(context)) return [];
-  return Object.entries(context).flatMap(([term, definition]) => {
-    if (!isJsonObject(definition)) return [{ term, words: wordsIn(definition ?? null) }];
-    const { '@context': inner, ...own } = definition;
-    return [{ term, words: wordsIn(own) }, ...definitionsIn(inner)];
-  });
-}
-
-/** A term that is built on a changed prefix has changed as well. */
-function withLeaning(words: ReadonlySet<string>, definitions: readonly Definition[]): ReadonlySet<string> {
-  const all = new Set(words);
-  const leans = ({ term, words }: Definition): boolean =>
-    !all.has(term) && [...words].some((word) => all.has(word));
-  for (let size = -1; size < all.size; ) {
-    size = all.size;
-    for (const definition of definitions) if (leans(definition)) all.add(definition.term);
-  }
-  return all;
-}
-
-/** Every name and text in a value, and the part of each before a colon. */
-function wordsIn(value: Json): ReadonlySet<string> {
-  const words = new Set<string>();
-  isSomeWord(value, (word) => {
-    words.add(word);
-    return false;
-  });
-  return words;
-}
-
-const hasOneOf = (words: ReadonlySet<string>, value: Json): boolean =>
-  isSomeWord(value, (word) => words.has(word));
-
-/** Whether the test is true of a name or text in a value, or of the part of one before a colon. */
-function isSomeWord(value: Json | undefined, test: (word: string) => boolean): boolean {
-  if (typeof value === 'string') return isText(value, test);
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some((item) => isSomeWord(item, test));
-  return Object.entries(value).some(([name, item]) => isText(name, test) || isSomeWord(item, test));
-}
-
-function isText(text: string, test: (word: string) => boolean): boolean {
-  const colon = text.indexOf(':');
-  return test(text) || (colon > 0 && test(text.slice(0, colon)));
-}
-
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
