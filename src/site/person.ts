@@ -19,6 +19,7 @@ const TITLES: readonly Title[] = [
   // "(3) Ada Lovelace | LinkedIn", "Ada Lovelace - Engineer | LinkedIn"
   {
     host: /(?:^|\.)linkedin\.com$/,
+    path: /^\/(?:(?:mwlite|comm|public-profile)\/)?(?:in|pub)\//,
     name: () => /^(?:\(\d+\+?\)\s*)?([^|–—-]+?)(?:\s+[–—-]\s[^|]*)?\s*\|\s*LinkedIn\s*$/u,
   },
   // "Ada Lovelace (0000-0002-1825-0097) - ORCID"

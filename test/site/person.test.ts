@@ -23,6 +23,8 @@ describe('whom a profile is about', () => {
   });
 
   it.each([
+    ['the news of the one who reads', 'https://www.linkedin.com/feed/', '(3) Feed | LinkedIn'],
+    ['a company', 'https://www.linkedin.com/company/northwind/', 'Northwind Institute | LinkedIn'],
     ['another page of the site', 'https://www.kaggle.com/competitions/titanic', 'Titanic Survivors | Kaggle'],
     ['a project', 'https://gitlab.com/ana/harbour', 'Ana Lindqvist · GitLab'],
     ['an article', 'https://medium.com/@ana/how-to-sail-1a2b', 'How To Sail – Medium'],
