@@ -62,17 +62,27 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
     if (items.length > 0) return items.filter((each) => !isInner(each) && !each.querySelector('th'));
   }
   let boxes = body;
-  for (let down = 0; down < 2 * MAX_BOXES; down += 1) {
-    const [only, ...others] = boxes;
-    if (only === undefined) break;
-    const inner = others.length > 0 ? boxes.filter((each) => namesIn(each) > 1) : partsOf(only);
-    // A list beside other elements is the list. Of several boxes each is an entry; so is a box that is a single entry.
-    if (others.length > 0 ? inner.length !== 1 || boxes.some((each) => namesIn(each) === 1) : isOne(inner))
-      break;
-    boxes = inner;
-  }
+  for (let down = 0; down < 2 * MAX_BOXES; down += 1) boxes = within(boxes) ?? boxes;
   const named = boxes.filter((each) => namesIn(each) > 0);
   return named.length > 0 ? named : boxes.filter((_, at) => beginsAt(boxes, at));
+}
+
+/** What the box around all entries holds, or the list among others. Null where these boxes are the entries. */
+function within(boxes: readonly Element[]): readonly Element[] | null {
+  const [only, ...others] = boxes;
+  if (only === undefined) return null;
+  const parts = partsOf(only);
+  if (others.length === 0) return isOne(parts) ? null : parts;
+  const names = Math.max(...boxes.map(namesIn));
+  const [list, ...more] = boxes.filter((each) => (names > 0 ? namesIn(each) > 0 : holdsDay(each)));
+  return list && more.length === 0 && isList(list) ? [list] : null;
+}
+
+/** Whether a box holds several names, or several parts that each have their date. */
+function isList(box: Element): boolean {
+  let parts: readonly Element[] = [box];
+  for (let down = 0; down < 2 * MAX_BOXES && parts.length === 1; down += 1) parts = parts.flatMap(partsOf);
+  return namesIn(box) > 1 || parts.filter(holdsDay).length > 1;
 }
 
 const partsOf = (box: Element): readonly Element[] => [...box.children].filter((each) => textOf(each) !== '');
@@ -97,11 +107,15 @@ function beginsAt(lines: readonly Element[], at: number): boolean {
   );
 }
 
+const isDay = (element: Element): boolean => namesDay(textOf(element));
+
+/** Whether one of its texts is a date, among others. */
+const holdsDay = (element: Element): boolean =>
+  !isDay(element) && [...textsIn(element, MAX_NODES)].some(namesDay);
+
 /** A year, and four words at most: `Issued May 2026`. */
-function isDay(element: Element): boolean {
-  const text = textOf(element);
-  return /(?:19|20)\d\d/.test(text) && !/^\P{L}*(?:\p{L}+\P{L}+){4}\p{L}/u.test(text);
-}
+const namesDay = (text: string): boolean =>
+  /(?:19|20)\d\d/.test(text) && !/^\P{L}*(?:\p{L}+\P{L}+){4}\p{L}/u.test(text);
 
 const isBox = (element: Element): boolean =>
   element.localName.includes('-') || element.matches('div,article,section,p');

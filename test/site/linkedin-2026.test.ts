@@ -119,6 +119,13 @@ describe.each(Object.entries(LAYOUTS))('%s', (_, layout) => {
     expect(listed(layout(ROWS.map(inner)))).toEqual(LIST);
   });
 
+  it('gives each entry its own row by its heading alone, where LinkedIn has given up its keys', () => {
+    const bare = layout(ROWS.map(inner))
+      .replace(/ (?:componentkey|data-[\w-]+)="[^"]*"/g, '')
+      .replace(/>X</, '>Licenses &amp; certifications<');
+    expect(listed(bare)).toEqual(LIST);
+  });
+
   it('gives an entry that stands alone its own row, and not its heading', () => {
     for (const [at, row] of ROWS.entries()) expect(listed(layout([inner(row)]))).toEqual([LIST[at]]);
   });
