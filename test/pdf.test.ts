@@ -36,6 +36,18 @@ describe('a PDF that is handed over', () => {
     expect(items.map(({ verdict }) => verdict.status)).toEqual(['signature-verified']);
   });
 
+  it('is read whole where its files are equal, by one name or by several', async () => {
+    const badge = await signed();
+    for (const [one, other] of [
+      ['a.json', 'b.json'],
+      ['a.json', 'a.json'],
+    ] as const) {
+      const files = [[one, badge] as const, [other, badge] as const];
+      const items = await inspectDocument(await pdf({ files }), fakePorts());
+      expect(items.map(({ verdict }) => verdict.reason)).toEqual(['issuer-unknown']);
+    }
+  });
+
   it('asks nobody about links that lead to no badge', async () => {
     const net = fakeNet();
     await inspectDocument(

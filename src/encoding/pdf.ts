@@ -106,18 +106,28 @@ const distinct = (files: readonly PdfFile[]): number =>
   files.filter(({ bytes }, at) => !files.slice(0, at).some((other) => equalBytes(other.bytes, bytes))).length;
 
 /**
- * How many objects say that they are embedded files (§7.11.4.1). The library finds none that shares its name with another,
- * or that only an `AF` array names. A stream stands in no other one (§7.5.7), so each is seen. A later revision of one
- * has its number.
+ * How many contents stand in objects that say that they are embedded files (§7.11.4.1). The library finds none that
+ * shares its name with another, or that only an `AF` array names. A stream stands in no other one (§7.5.7), so each is
+ * seen. A later revision of one has its number.
  */
 function embeddedIn(bytes: Uint8Array): number {
   const text = new TextDecoder('latin1').decode(bytes);
-  const objects = new Set<string>();
+  const places = new Map<string, number>();
   let current = '';
-  for (const [, number] of text.matchAll(/(\d{1,10}\s{1,9}\d{1,5}) obj|\/EmbeddedFile(?![A-Za-z])/g))
-    if (number === undefined) objects.add(current);
+  for (const { 1: number, index } of text.matchAll(
+    /(\d{1,10}\s{1,9}\d{1,5}) obj|\/EmbeddedFile(?![A-Za-z])/g,
+  ))
+    if (number === undefined) places.set(current, index);
     else current = number;
-  return objects.size;
+  // More than are read anyway are not looked at one by one.
+  if (places.size > MAX_FILES) return places.size;
+  return new Set([...places.values()].map((place) => contentFrom(text, place))).size;
+}
+
+/** What the next stream holds, packed as it is (§7.3.8.1). */
+function contentFrom(text: string, place: number): string {
+  const start = text.indexOf('stream', place);
+  return start < 0 ? '' : text.slice(start, text.indexOf('endstream', start));
 }
 
 const addressOf = ({ subtype, url }: Annotation): string | null =>
