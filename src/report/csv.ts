@@ -28,6 +28,7 @@ const COLUMNS: readonly Column[] = [
   ['issuer rung', ({ report }) => report.issuer.rung],
   ['issuer domain', ({ report }) => report.issuer.domain],
   ['holder state', ({ report }) => report.holder.state],
+  ['made out to', ({ report }) => report.credential?.recipient.name],
   ['presented by', ({ presenter }) => presenter?.id],
   ['presentation', ({ presenter }) => presenter && `${presenter.proof}, ${presenter.keyBinding}`],
   ['issued', ({ report }) => dateText(report.credential?.issued ?? report.credential?.validFrom)],

@@ -91,14 +91,17 @@ ${sentence(say('report_limits'), 'quiet')}
 }
 
 /** Of several files, a reader looks for one by its name: many hold a badge of the same title. */
-const overviewRow = ({ title, issuer, verdict }: CardView, source: string | null): string =>
-  `<tr><td dir="auto">${escapeText(title)}${source === null || source === title ? '' : `<br><span class="quiet">${escapeText(source)}</span>`}</td>${[
+const overviewRow = ({ title, issuer, verdict, whose }: CardView, source: string | null): string =>
+  `<tr><td dir="auto">${escapeText(title)}${[source === title ? null : source, whose].map(below).join('')}</td>${[
     issuer,
     verdict.statusWord,
     verdict.standingWord,
   ]
     .map(cell)
     .join('')}</tr>`;
+
+const below = (text: string | null): string =>
+  text === null ? '' : `<br><span class="quiet">${escapeText(text)}</span>`;
 
 const article = (view: CardView, outer: CardView | undefined, { say }: Voice): string => {
   const { verdict, ladder } = view;

@@ -69,6 +69,9 @@ describe('what a recruiter takes along', () => {
     for (const report of [...of('Ana Lindqvist'), ...of(null)])
       expect(report).not.toContain('to another name');
     expect(of('Ana Lindqvist')[0]).not.toContain(told);
+    // In the overview and in the part of each.
+    expect(html.split(told)).toHaveLength(2 * lines.length + 1);
+    expect(of('Ana Lindqvist')[1]?.split('</table>')[0]).not.toContain(told);
   });
 
   it('gives in the text each credential one line, which begins with the verdict, whatever its issuer wrote', () => {
@@ -263,6 +266,14 @@ describe('what a recruiter takes along', () => {
     expect(head).toContain('"person","page"');
     expect(lines).toHaveLength(ITEMS.length);
     for (const line of lines) expect(line.startsWith(`"Ann Ode","${PAGE.url}"`)).toBe(true);
+  });
+
+  it('says in the table whom a record is made out to, beside what the reader compared', () => {
+    const recipient = { ...content({}).recipient, name: 'Jon Oda' };
+    const others = item({ key: 'a', verdict: {}, credential: content({ recipient }) });
+    const table = toCsv({ page: PAGE, items: [others] });
+    expect(table).toContain('"holder state","made out to"');
+    expect(table).toContain('"not-checkable","Jon Oda"');
   });
 
   it('gives Unix seconds as the date that they are', () => {
