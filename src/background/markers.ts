@@ -99,6 +99,7 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
 }
 
 function markingOf(page: Page, voice: PageVoice): Marking {
+  const { person = null } = page.state;
   const spots = spotsOf(page);
   const linked = page.state.rows.flatMap((row) => {
     const own = row.state === 'checked' ? spots(row.places).filter(({ link }) => link !== null) : [];
@@ -108,7 +109,7 @@ function markingOf(page: Page, voice: PageVoice): Marking {
   const shown = linked.sort((one, other) => rankOf(one.row) - rankOf(other.row)).slice(0, MAX_MARKS);
   return {
     url: page.state.url,
-    marks: shown.flatMap(({ row, spots: own }) => markOf(row, own, voice)),
+    marks: shown.flatMap(({ row, spots: own }) => markOf(row, { spots: own, person }, voice)),
     words: wordsOf(voice),
   };
 }
@@ -122,10 +123,17 @@ const wordsOf = ({ say, language, direction }: PageVoice): Marking['words'] => (
   direction,
 });
 
-function markOf(row: Row, spots: readonly Spot[], { say, dates }: PageVoice): readonly Mark[] {
-  const { title, issuer, verdict } = rowView(row, say, dates);
+interface OnPage {
+  readonly spots: readonly Spot[];
+  /** The person that the page is about. */
+  readonly person: string | null;
+}
+
+function markOf(row: Row, { spots, person }: OnPage, { say, dates }: PageVoice): readonly Mark[] {
+  const { title, issuer, verdict, whose } = rowView(row, say, dates, person);
   if (verdict === null) return [];
-  const { status, standing, statusWord, standingWord, reason } = verdict;
+  const { status, standing, statusWord, standingWord } = verdict;
+  const reason = [verdict.reason, whose].filter((each) => each !== null).join(' ') || null;
   const label = say('marker_label', { status: statusWord, title });
   return [{ spots, status, standing, title, issuer, statusWord, standingWord, reason, label }];
 }

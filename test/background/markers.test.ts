@@ -66,6 +66,19 @@ function bench(first: Page | null, { isOn = true, refuses = false } = {}) {
 }
 
 describe('dots of a page', () => {
+  it('say of a record whose name it bears, where that is another than the page is about', async () => {
+    const made = item(A);
+    const rows = settledRows([{ ...made, report: { ...made.report, credential: content() } }]);
+    const reasonFor = async (person: string): Promise<string | null | undefined> => {
+      const page = pageOf(rows);
+      const { seen, markers } = bench({ ...page, state: { ...page.state, person } });
+      await markers.changed(7);
+      return seen.told[0]?.marks[0]?.reason;
+    };
+    expect(await reasonFor('Jon Oda')).toMatch(/ Made out to Ana Lindqvist\.$/);
+    expect(await reasonFor('Ana Lindqvist')).not.toContain('Ana Lindqvist');
+  });
+
   it('are told of where the site was switched on, by a script that is run once', async () => {
     const { seen, markers } = bench(pageOf(settled(A)));
     await markers.changed(7);
