@@ -16,12 +16,9 @@ const MAX_NODES = 400;
 
 /** The entries under such headings. Takes time in proportion to the page, however it is built. */
 export function* headedEntries(root: ParentNode, names: RegExp): Generator<Element> {
-  let lists = 0;
-  for (const heading of matching(root, HEADING))
-    if (lists < MAX_LISTS && names.test(textOf(heading))) {
-      lists += 1;
-      for (const entry of entriesIn(bodyOf(heading)).slice(0, MAX_ENTRIES)) if (isEntry(entry)) yield entry;
-    }
+  const headings = headingsIn(root).filter((heading) => names.test(textOf(heading)));
+  for (const heading of headings.slice(0, MAX_LISTS))
+    yield* entriesIn(bodyOf(heading)).slice(0, MAX_ENTRIES).filter(isEntry);
 }
 
 /** The text of an element, or its beginning. */
@@ -34,7 +31,7 @@ export function bodyOf(heading: Element): readonly Element[] {
   let box = heading;
   for (let up = 0; up < MAX_BOXES && body.length === 0; up += 1) {
     for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling) {
-      if (textOf(next) !== '' && !next.matches(NO_ENTRY)) body.push(next);
+      if (textOf(next) && !next.matches(NO_ENTRY)) body.push(next);
     }
     const { nextElementSibling: next, parentElement: around } = box;
     // Another heading follows at once: this one heads nothing.
@@ -44,7 +41,7 @@ export function bodyOf(heading: Element): readonly Element[] {
   return body;
 }
 
-const headingsIn = (element: Element): readonly Element[] => [...matching(element, HEADING)];
+const headingsIn = (root: ParentNode): readonly Element[] => [...matching(root, HEADING)];
 
 const endsAt = (element: Element, level: number): boolean =>
   headingsIn(element).some((heading) => levelOf(heading) <= level);
@@ -63,36 +60,32 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
   }
   let boxes = body;
   for (let down = 0; down < 2 * MAX_BOXES; down += 1) boxes = within(boxes) ?? boxes;
-  const named = boxes.filter((each) => namesIn(each) > 0);
+  const named = boxes.filter(namesIn);
   return named.length > 0 ? named : boxes.filter((_, at) => beginsAt(boxes, at));
 }
 
 /** What the box around all entries holds, or the list among others. Null where these boxes are the entries. */
 function within(boxes: readonly Element[]): readonly Element[] | null {
-  const [only, ...others] = boxes;
-  if (only === undefined) return null;
-  const parts = partsOf(only);
-  if (others.length === 0) return isOne(parts) ? null : parts;
-  const names = Math.max(...boxes.map(namesIn));
-  const [list, ...more] = boxes.filter((each) => (names > 0 ? namesIn(each) > 0 : holdsDay(each)));
-  return list && more.length === 0 && isList(list) ? [list] : null;
+  if (boxes.length === 1) {
+    const parts = boxes.flatMap(partsOf);
+    return isOne(parts) ? null : parts;
+  }
+  // A list holds several names, or several days where nothing has a name, and nothing beside it holds any.
+  for (const countIn of [namesIn, daysIn]) {
+    const holding = boxes.filter(countIn);
+    if (holding.length > 0)
+      return holding.length < 2 && holding.some((each) => countIn(each) > 1) ? holding : null;
+  }
+  return null;
 }
 
-/** Whether a box holds several names, or several parts that each have their date. */
-function isList(box: Element): boolean {
-  let parts: readonly Element[] = [box];
-  for (let down = 0; down < 2 * MAX_BOXES && parts.length === 1; down += 1) parts = parts.flatMap(partsOf);
-  return namesIn(box) > 1 || parts.filter(holdsDay).length > 1;
-}
-
-const partsOf = (box: Element): readonly Element[] => [...box.children].filter((each) => textOf(each) !== '');
+const partsOf = (box: Element): readonly Element[] => [...box.children].filter(textOf);
 
 /** Whether these parts of a box are one entry's: no boxes, or a name and what belongs to it. */
 function isOne(parts: readonly Element[]): boolean {
   if (!parts.some(isBox)) return true;
   const names = parts.flatMap(headingsIn);
-  const [isFirst, ...others] = parts.map(isDay);
-  return names.length > 0 ? parts.length > 1 && names.length === 1 : !isFirst && others.includes(true);
+  return names.length > 0 ? parts.length > 1 && names.length === 1 : parts.findIndex(isDay) > 0;
 }
 
 const namesIn = (element: Element): number => headingsIn(element).length;
@@ -100,37 +93,29 @@ const namesIn = (element: Element): number => headingsIn(element).length;
 /** Lines of text that belong to one name end, or begin, with its date. */
 function beginsAt(lines: readonly Element[], at: number): boolean {
   const isDayAt = lines.map(isDay);
-  return (
-    !isDayAt.includes(true) ||
-    !isDayAt.includes(false) ||
-    (isDayAt[at] === false && (at === 0 || isDayAt[at - 1] === true))
-  );
+  return new Set(isDayAt).size < 2 || (!isDayAt[at] && isDayAt[at - 1] !== false);
 }
 
 const isDay = (element: Element): boolean => namesDay(textOf(element));
 
-/** Whether one of its texts is a date, among others. */
-const holdsDay = (element: Element): boolean =>
-  !isDay(element) && [...textsIn(element, MAX_NODES)].some(namesDay);
+/** How many of its texts are days. One that is no more than a day holds none. */
+const daysIn = (element: Element): number =>
+  isDay(element) ? 0 : [...textsIn(element, MAX_NODES)].filter(namesDay).length;
 
 /** A year, and four words at most: `Issued May 2026`. */
 const namesDay = (text: string): boolean =>
-  /(?:19|20)\d\d/.test(text) && !/^\P{L}*(?:\p{L}+\P{L}+){4}\p{L}/u.test(text);
+  /(?:19|20)\d\d/.test(text) && (text.match(/\p{L}+/gu) ?? []).length < 5;
 
 const isBox = (element: Element): boolean =>
   element.localName.includes('-') || element.matches('div,article,section,p');
 
-/** An entry is short, or has a name of its own above its text. */
+/** An entry is short, or has a name of its own above its text. "Show all" in a row of its own is none. */
 const isEntry = (element: Element): boolean => {
   const text = textOf(element);
   return (
     /\p{L}{2}/u.test(text) &&
     (text.length <= MAX_TEXT_CHARACTERS || namesIn(element) === 1) &&
-    !isButton(element, text) &&
+    element.querySelector('button')?.textContent.trim() !== text &&
     !element.matches(NO_ENTRY)
   );
 };
-
-/** "Show all" in a row of its own. */
-const isButton = (element: Element, text: string): boolean =>
-  element.querySelector('button')?.textContent.trim() === text;
