@@ -77,6 +77,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   tokens: [
     'credential/disclose.ts',
+    'credential/json-jws.ts',
     'credential/jwt.ts',
     'credential/said-claims.ts',
     'credential/sd-jwt-vc.ts',

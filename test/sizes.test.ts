@@ -87,8 +87,8 @@ const PARTS: Readonly<Record<string, number>> = {
   /** badge pictures, drawn small */
   'small-picture.js': 2,
   'token-status-list.js': 2,
-  /** the readers of signed tokens */
-  'tokens.js': 4.5,
+  /** the readers of signed tokens, in compact and in JSON form */
+  'tokens.js': 4.6,
   /** the JSON Schema validator */
   'validate.js': 10,
   /** what the two curves share */

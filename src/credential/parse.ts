@@ -21,9 +21,9 @@ const MAX_SINGLE_CHARACTERS = 2 * 1024 * 1024;
 
 /**
  * Every credential in a document, whatever contains it. The bytes decide the format, never a name or a media type.
- * Formats: PNG and SVG images with baked credentials, JSON in any Unicode encoding, compact JWS, JWT and SD-JWT,
- * `data:` addresses, HTML with JSON-LD, presentations (one Credential, with its credentials in `contained`), arrays and
- * API wrappers.
+ * Formats: PNG and SVG images with baked credentials, JSON in any Unicode encoding, JWS, JWT and SD-JWT (compact or in
+ * JSON form), `data:` addresses, HTML with JSON-LD, presentations (one Credential, with its credentials in `contained`),
+ * arrays and API wrappers.
  *
  * Problems: `empty-document`, those of the decoders (`json-…`, `png-malformed`, `baked-twice`, `image-not-baked`,
  * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for an answer of a server that is

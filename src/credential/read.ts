@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClrContent, readClrForm } from './clr.ts';
 import { unwrapEnvelope } from './envelope.ts';
 import { isSealedElm } from './europass.ts';
+import { unwrapJsonJws } from './json-jws.ts';
 import { isCompactToken, type Unwrapped, unwrapToken } from './jwt.ts';
 import { textsInLanguages } from './languages.ts';
 import type { Credential, CredentialContent, CredentialForm, Source } from './model.ts';
@@ -28,7 +29,8 @@ import {
  * In: the thing, and the address that served it (only for an assertion served by its own address). Out: the Credential,
  * with everything odd about it in `defects`.
  * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`;
- * `unknown-format` for an envelope of another scheme; `chain-anchored` for Blockcerts 1.
+ * `unknown-format` for an envelope of another scheme, and for a JWS in JSON form that has no compact one;
+ * `chain-anchored` for Blockcerts 1.
  */
 export function readCredential(value: JsonObject | string, retrievedFrom: string | null): Result<Credential> {
   if (typeof value === 'string')
@@ -47,7 +49,7 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (isJsonJws(value))
     return isSealedElm(value)
       ? fail('europass-sealed', { params: { format: 'ELM' } })
-      : fail('unknown-format', { params: { format: 'JWS JSON' } });
+      : readToken(unwrapJsonJws(value));
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }
 
@@ -76,7 +78,7 @@ const sourceOf = (document: JsonObject): Source =>
     ? { securing: 'none', document }
     : { securing: 'embedded', document };
 
-/** RFC 7515 §7.2: a JWS in JSON form. Badges and JWT credentials are always compact (OB 2.0 §6.2, OB 3.0 §8.2.1). */
+/** RFC 7515 §7.2: a JWS in JSON form. */
 const isJsonJws = (value: JsonObject): boolean =>
   typeof value.payload === 'string' && (value.signature ?? value.signatures ?? value.protected) !== undefined;
 

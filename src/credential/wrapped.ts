@@ -102,6 +102,8 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   const isSigned = json.proof !== undefined && json.proof !== null;
   // What is signed says itself what it holds, however it is written.
   if (isOne && (kind === 'vc' || kind === 'assertion' || isSigned)) return [own].filter(isAward(place));
+  // A token in JSON form is whole, and signed as any token.
+  if (kind === null && own.ok) return [own].filter(isAward(place));
   // A record of another format is whole. What is in it proves nothing by itself.
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
   const said = OWN.get(kind);
