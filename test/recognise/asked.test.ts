@@ -42,6 +42,7 @@ describe('a link that the reader points at', () => {
 
   it.each([
     ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],
+    ['https://wallet.example/?a=b&credential_offer=%7B%7D', 'claim-link'],
     ['https://www.datacamp.com/portfolio/example' /* a person’s list */, 'collection-not-single'],
     ['https://www.linkedin.com/in/example-person/' /* a person’s profile */, 'collection-not-single'],
     ['https://de.linkedin.com/in/example-person?trk=public', 'collection-not-single'],

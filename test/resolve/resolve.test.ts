@@ -690,6 +690,7 @@ describe('what is never asked', () => {
     ['https://learncard.app/share-boost?uri=credential%3Aexample&seed=seed&pin=1234', 'wallet-bound'],
     ['https://learncard.app/claim/boost?claim=true&boostUri=a&challenge=b', 'claim-link'],
     ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],
+    ['https://wallet.example/#/take?credential_offer_uri=https%3A%2F%2Fa.example%2F1', 'claim-link'],
     ['https://badgr.com/backpack/badges/0123456789abcdef01234567', 'private-record'],
     ['https://www.udemy.com/certificate/UC-ABCD1234/', 'reading-not-allowed'],
     ['https://backpack.openbadges.org/share/0123456789abcdef0123456789abcdef/', 'service-closed'],
