@@ -6,4 +6,4 @@ export const DOMAINS =
 
 /** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
 export const SOMEWHERE: RegExp =
-  /(?:\/\/|\.)(?:award|badge|cert|credential|digital|diploma|verified)|\.(?:json|jws|jwt|png|svg|vc)|\/(?:academy\/ach|accomplishments\/|assertions\/|badges\/assertion\.php|badges\/badge\.php|certificate|details\/certifications|europass\/|ob2\/|ob3\/|obi\/|openbadge|profile\/badges\/|profile\/u\/|verif|wallet)|#acc\.|#gs\.|-certificate|_landing_page|certificate\/|credential=|credential_offer|customcert\/|data:|dccrequest:|haip:|openid-|org\.dcconsortium:|record_view=|vc=|vp=/i;
+  /(?:\/\/|\.)(?:award|badge|cert|credential|digital|diploma|verified)|\.(?:json|jws|jwt|png|svg|vc)|\/(?:academy\/ach|accomplishments\/|assertions\/|badges\/assertion\.php|badges\/badge\.php|certificate|details\/certifications|europass\/|ob2\/|ob3\/|obi\/|openbadge|profile\/badges\/|profile\/u\/|verif|wallet)|#acc\.|#gs\.|-certificate|_landing_page|certificate\/|credential=|credential_|customcert\/|data:|dccrequest:|haip:|openid-|org\.dcconsortium:|record_view=|vc=|vp=/i;

@@ -24,7 +24,7 @@ export const walletOffers: Provider = {
       examples: [
         'https://wallet.example/offer?credential_offer_uri=https%3A%2F%2Fissuer.example%2Foffers%2F1',
       ],
-      hint: ['credential_offer'],
+      hint: ['credential_'],
       anyHost: true,
     },
   ],
