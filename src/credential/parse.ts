@@ -46,18 +46,29 @@ async function readDocument(document: Document, depth: number): Promise<Result<C
   if (binary !== null) return fail(binary);
   const decoded = decodeText(content, charset);
   if (!decoded.ok)
-    return document.origin === 'fetched' || isBegunJson(content) ? decoded : fail('unknown-format');
+    // Bytes that are no text may be any photo or archive.
+    return document.origin === 'fetched' || isBegunJson(String.fromCharCode(...content.subarray(0, 100)))
+      ? decoded
+      : fail('unknown-format');
   return readAnyText(decoded.value.trim(), document, depth);
 }
 
-/** Bytes that are no text may be any photo or archive. Only a file that begins as JSON does may have been a badge. */
-const isBegunJson = (bytes: Uint8Array): boolean =>
-  /^\s*[[{]/.test(String.fromCharCode(...bytes.subarray(0, 100)));
+/**
+ * Whether a text begins as a credential in JSON does: with an object that has members, or with a list or a text of such
+ * objects or of tokens. If it is broken, it may have been a badge. Other formats, too, begin with a bracket or a quote:
+ * RTF, Markdown, CSV, a shortcut of Windows.
+ */
+export const isBegunJson = (text: string): boolean =>
+  /^(?=\s*[[{"])[\s["]*(?:\{(?:\s|\\[nrt])*(?:\\?"|$)|eyJ|$)/.test(text);
 
 async function readAnyText(text: string, document: Document, depth: number): Promise<Result<Contents>> {
   if (text === '') return fail('empty-document');
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
-  if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
+  if (/^[[{"]/.test(text)) {
+    const read = readJson(text, retrievedFrom);
+    const isBroken = !read.ok && read.problem.code === 'json-malformed';
+    return isBroken && !isBegunJson(text) && !looksLikeJson(document) ? fail('no-credential-found') : read;
+  }
   // The JSON is complete, and there is no credential in it.
   if (/^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text)) return fail('no-credential-found');
   if (isCompactToken(text)) return only(readCredential(text, null));

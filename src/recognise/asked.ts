@@ -1,6 +1,7 @@
 /** What a reader points at, beside what a page shows: a link, an image, a text, a file. */
 import { isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import type { Document } from '../credential/model.ts';
+import { isBegunJson } from '../credential/parse.ts';
 import { decodeBase64 } from '../encoding/base64url.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
 import { isPng } from '../encoding/is-png.ts';
@@ -145,11 +146,14 @@ function fileCandidates({ base64 }: Extract<Asked, { kind: 'file' }>): readonly 
   if (!bytes.ok) return [unaskable(base64, 'encoding-malformed')];
   const isContainer = isPng(bytes.value) || isPdf(bytes.value);
   const text = isContainer ? null : decodeText(bytes.value, null);
-  if (text?.ok && /^\s*[^\s<[{]/.test(text.value)) return textCandidates(text.value);
+  if (text?.ok && !isRecord(text.value)) return textCandidates(text.value);
   return [
     carried(base64, { content: bytes.value, contentType: null, charset: null, url: null, origin: 'file' }),
   ];
 }
+
+const isRecord = (text: string): boolean =>
+  /^\s*(?:<|$)/.test(text) || (/^\s*[[{]/.test(text) && isBegunJson(text));
 
 const carried = (content: string, document: Document): Candidate => ({
   ...BLANK,

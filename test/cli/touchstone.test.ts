@@ -641,13 +641,32 @@ describe('inspect', () => {
   });
 
   it.each([
+    ['rich text', '{\\rtf1\\ansi Ann }'],
+    ['Markdown', '[![Badge](https://a.example/a.svg)](https://a.example/)'],
+    ['a shortcut', '[InternetShortcut]\r\nURL=https://a.example/'],
+    ['a table', '"name","award"\n"Ann","Welding"'],
+    ['a template', '{{ header }}'],
+  ])('a file of %s is no broken JSON, but one that holds no credential, and 2', async (_, x) => {
+    const told = await json(['verify', 'x', ...WORLD], closed({}, { x }));
+    expect([told.exit, told.json.items[0].reason]).toEqual([2, 'no-credential-found']);
+  });
+
+  it.each(['{"a": 1', '[\n{ "a"', '"{\\n\\"a\\"', '["eyJh', '[', ' [{'])(
+    'a file that begins with %j and breaks off may have been a badge, and is 1',
+    async (x) => {
+      const told = await json(['verify', 'x', ...WORLD], closed({}, { x }));
+      expect([told.exit, told.json.items[0].reason]).toEqual([1, 'json-malformed']);
+    },
+  );
+
+  it.each([
     ['an archive', Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0xfe])],
     ['a letter in an old encoding', Buffer.from('Gr\u00fc\u00dfe', 'latin1')],
     ['a table in an old encoding', Buffer.from('"name";"Gr\u00fc\u00dfe"', 'latin1')],
   ])('%s is a kind of document that nobody knows here, and 2', async (_, bytes) => {
     const told = await json(['verify', 'x'], { files: { x: bytes } });
     expect([told.exit, told.json.items[0].reason]).toEqual([2, 'unknown-format']);
-    const broken = await json(['verify', 'x'], { files: { x: Buffer.concat([Buffer.from('{'), bytes]) } });
+    const broken = await json(['verify', 'x'], { files: { x: Buffer.concat([Buffer.from('{"a'), bytes]) } });
     expect([broken.exit, broken.json.items[0].reason]).toEqual([1, 'text-not-unicode']);
   });
 

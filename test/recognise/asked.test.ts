@@ -301,6 +301,8 @@ describe('a file that the reader brings', () => {
   });
 
   it('of links is read like a selected text', () => {
+    expect(keys(file(`[My badges]\n${CREDLY}\n`))).toEqual([`credly:${ID}`]);
+    expect(codes(file('{\\rtf1\\ansi Ann }', 'cv.rtf'))).toEqual(['nothing-to-check']);
     expect(keys(file(`${CREDLY}\n`, 'links.txt'))).toEqual([`credly:${ID}`]);
   });
 
