@@ -31,8 +31,18 @@ export function comparableAddress(address: string): URL | null {
 /** Whether two addresses are the same. Case matters in paths, but not in hosts. The query string counts. */
 export function sameAddress(one: string, other: string): boolean {
   const [first, second] = [comparableAddress(one), comparableAddress(other)];
-  return first !== null && second !== null && first.href === second.href;
+  return first !== null && second !== null && withoutChoice(first.href) === withoutChoice(second.href);
 }
+
+/**
+ * RFC 3986 §6.2.2: the digits of an escape have either case, and a character that needs no escape may have one. A URL
+ * parser leaves both as they are.
+ */
+const withoutChoice = (href: string): string =>
+  href.replace(/%[0-9a-f]{2}/gi, (written) => {
+    const character = String.fromCharCode(Number(`0x${written.slice(1)}`));
+    return /[\w.~-]/.test(character) ? character : written.toUpperCase();
+  });
 
 /**
  * The one spelling of an id that is a web address. Its fragment counts, unlike that of an address: one document may hold
@@ -40,7 +50,7 @@ export function sameAddress(one: string, other: string): boolean {
  */
 export function comparableWebId(id: string): string | null {
   const address = comparableAddress(id);
-  return address && address.href + new URL(id).hash;
+  return address && withoutChoice(address.href + new URL(id).hash);
 }
 
 /** The addresses of one record are compared with each other again and again. */

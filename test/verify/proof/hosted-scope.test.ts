@@ -109,6 +109,11 @@ describe('pitfall 6: where an issuer may host', () => {
     ['https://a.example/x', 'https://a.example/X', false],
     ['https://a.example/x', 'https://a.example/x/', false],
     ['https://a.example/x?v=2', 'https://a.example/x', false],
+    ['https://a.example/~x', 'https://a.example/%7ex', true],
+    ['https://a.example/%c3%a9?q=%c3%a9', 'https://a.example/é?q=é', true],
+    ['https://a.example/a%2Fb', 'https://a.example/a/b', false],
+    ['https://a.example/a%3Fb', 'https://a.example/a?b', false],
+    ['https://a.example/%2541', 'https://a.example/%41', false],
     ['urn:x', 'urn:x', false],
   ])('%s and %s are the same address: %s', (one, other, expected) => {
     expect(sameAddress(one, other)).toBe(expected);

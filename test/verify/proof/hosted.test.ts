@@ -48,6 +48,15 @@ describe('a hosted badge', () => {
     expect(verdict).toMatchObject({ status: 'failed', reason: 'id-mismatch' });
   });
 
+  it('whose id only escapes a letter, or writes its escapes small, is the record at its address', async () => {
+    const address = 'https://badges.example.org/mary-ann/caf%C3%A9.json';
+    for (const id of ['https://badges.example.org/mary%2Dann/caf%C3%A9.json', address.toLowerCase()]) {
+      const documents = servers({ [address]: { body: assertion({ id }) } });
+      const { verdict } = await verifyBadge({ copy: assertion({ id: address }), documents });
+      expect(verdict.status).toBe('issuer-confirmed');
+    }
+  });
+
   it('pitfall 6: ?v=2_0 is another address, unless its provider says that both name one record', async () => {
     const versioned = `${ASSERTION}?v=2_0`;
     const documents = servers({ [ASSERTION]: { body: assertion({ id: versioned }) } });

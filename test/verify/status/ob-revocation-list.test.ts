@@ -65,6 +65,19 @@ describe('badges of one document, which differ in their fragments alone,', () =>
   });
 });
 
+describe('a badge whose id has escapes', () => {
+  // RFC 3986 §6.2.2: .NET writes their digits small, and many programs escape the tilde.
+  const OWN = 'https://a.example/~ann/caf%C3%A9%2F1';
+  it.each<[string, string, string]>([
+    ['is revoked by its id with small digits', 'https://a.example/~ann/caf%c3%a9%2f1', 'failed revoked'],
+    ['is revoked by its id with more escapes', 'https://a.example/%7Eann/%63af%C3%A9%2F1', 'failed revoked'],
+    ['is not revoked with one in another folder', 'https://a.example/~ann/caf%C3%A9/1', 'passed'],
+  ])('%s', async (_what, id, expected) => {
+    const document = list({ revokedCredential: [{ id }] });
+    expect(await said(asks(), document, { more: { id: OWN } })).toBe(expected);
+  });
+});
+
 describe('what asks a list of revoked ids', () => {
   it.each<[string, Json]>([
     ['without an address', { id: undefined }],
