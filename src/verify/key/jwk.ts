@@ -103,7 +103,7 @@ export function endOfJwk(jwk: JsonObject, now: Instant): Problem | null {
   const withdrawn = isJsonObject(revoked) ? (revoked.revoked_at ?? true) : revoked;
   if (withdrawn === true) return problem('key-revoked', { params: { date: '' } });
   for (const [value, code] of [
-    [withdrawn === false ? undefined : withdrawn, 'key-revoked'],
+    [withdrawn === false || withdrawn === 'false' ? undefined : withdrawn, 'key-revoked'],
     [exp, 'key-expired'],
   ] as const) {
     const date = readDate(value);

@@ -1,4 +1,4 @@
-import { readDate } from '../../credential/date.ts';
+import { endOf, readDate } from '../../credential/date.ts';
 import { decodeBase58btc } from '../../encoding/base58btc.ts';
 import { encodeBase64url } from '../../encoding/base64url.ts';
 import { fromHex } from '../../encoding/hex.ts';
@@ -116,8 +116,8 @@ const usable = (keys: readonly Result<PublicJwk>[]): readonly PublicJwk[] =>
 /**
  * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
  * no proof is to be verified with it from then on), or its JWK says so, or it gives its secret away. `false` says
- * that it is not, and so does `null`, which is no value (JSON-LD 1.1 §4.3). A date that names no instant counts as
- * passed.
+ * that it is not, also as a text, and so does `null`, which is no value (JSON-LD 1.1 §4.3). A key that expires on a day
+ * alone ends with that day. A date that names no instant counts as passed.
  */
 export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
   const { publicKeyPem } = method;
@@ -128,10 +128,10 @@ export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
     ['expires', 'key-expired'],
   ] as const) {
     const said = method[name];
-    if (said === undefined || said === null || said === false) continue;
+    if (said === undefined || said === null || said === false || said === 'false') continue;
     const date = readDate(said);
-    if (date?.instant == null || date.instant <= now)
-      return problem(code, { params: { date: date?.text ?? '' } });
+    const end = date && (name === 'expires' ? endOf(date) : date.instant);
+    if (end === null || end <= now) return problem(code, { params: { date: date?.text ?? '' } });
   }
   return isJsonObject(method.publicKeyJwk) ? endOfJwk(method.publicKeyJwk, now) : null;
 }

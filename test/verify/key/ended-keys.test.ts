@@ -256,6 +256,26 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     ]);
   });
 
+  it('is not ended by a "false" that was written as a text', async () => {
+    const documents = { [ISSUER]: profile(method({ revoked: 'false' })), [JWKS]: set({ revoked: 'false' }) };
+    expect(await each(documents)).toEqual(['passed']);
+  });
+
+  it('that expires on a day alone is good until that day is over', async () => {
+    const ending = (expires: string) => each({ [ISSUER]: profile(method({ expires })), [JWKS]: set() });
+    expect(await ending(new Date(NOW).toISOString().slice(0, 10))).toEqual(['passed']);
+    expect(await ending(new Date(NOW - 86_400_000).toISOString().slice(0, 10))).toEqual([
+      'failed key-expired',
+    ]);
+  });
+
+  it('that is revoked on a day alone is ended from its first moment', async () => {
+    const revoked = new Date(NOW).toISOString().slice(0, 10);
+    expect(await each({ [ISSUER]: profile(method({ revoked })), [JWKS]: set() })).toEqual([
+      'failed key-revoked',
+    ]);
+  });
+
   it('whose end is yet to come is bound', async () => {
     const later = { exp: NOW / 1000 + 60, revoked: false };
     expect(
