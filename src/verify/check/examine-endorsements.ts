@@ -4,6 +4,7 @@ import { type Nature, natureOf, type Problem, type ProblemCode, problem } from '
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { type Facts, holds, type Verdict } from '../report.ts';
 import { sameParty } from '../trust/issuer-domain.ts';
+import { isListedAs } from '../trust/issuer-id.ts';
 
 /** Endorsements of endorsements say nothing about the badge. A hundred of them would only cost time. */
 const MAX_DEPTH = 1;
@@ -80,7 +81,11 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
   const { issuer, types, recipient, description } = report.credential ?? read.value;
   const { outcomes } = report;
   const endorser = issuer.name ?? issuer.id;
-  const isIssuer = issuer.id === context.record.issuer.id;
+  const { record, ports } = context;
+  const isIssuer =
+    issuer.id !== null &&
+    record.issuer.id !== null &&
+    isListedAs(issuer.id, record.issuer.id, ports.hosting.sameRecord);
   const { status } = verdict;
   const failing = problemOf(verdict, { at, endorser: endorser ?? '', isIssuer });
   if (OPEN.has(status))

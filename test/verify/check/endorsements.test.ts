@@ -453,4 +453,18 @@ describe('pitfall 30: whose endorsement counts', () => {
     });
     expect((await told(own, knowing(issuer.did))).said).toBe('inconclusive endorser-is-issuer');
   });
+
+  it('not the issuer’s own under its id in another spelling', async () => {
+    const id = 'https://university.example/issuer';
+    const key = await createJwtKey('ES256');
+    const signed = (by: string, unsigned: Json) =>
+      signVcJwt({ ...unsigned, issuer: { id: by, name: 'Known' } }, key);
+    const own = await signed('https://UNIVERSITY.example:443/issuer', unsignedStatement(endorsed(id)));
+    const { stateOf } = await verifyInClosedWorld({
+      credential: await signed(id, unsignedBadge(id, { endorsementJwt: [own] })),
+      documents: { 'https://university.example/.well-known/jwks.json': { body: { keys: [key.publicJwk] } } },
+      ports: knowing(id, 'https://UNIVERSITY.example:443/issuer'),
+    });
+    expect(stateOf('endorsements')).toBe('inconclusive endorser-is-issuer');
+  });
 });
