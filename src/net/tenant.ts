@@ -105,13 +105,12 @@ function tenantPath(host: string, path: string): string | null {
 }
 
 /**
- * The path as a server may read it. Servers may decode `%2F`, `%5C` and `%7E`, which a URL parser keeps. They may drop
- * the parameters of a segment (RFC 3986 §3.3, `..;` too), and merge slashes.
+ * The path as a server may read it. Servers may decode `%2F` and `%5C`, and any letter, which a URL parser keeps. They
+ * may drop the parameters of a segment (RFC 3986 §3.3, `..;` too), and merge slashes.
  */
 export function asServersRead({ origin, pathname }: URL): string {
-  const path = pathname
-    .replace(/%2f|%5c/gi, '/')
-    .replace(/%7e/gi, '~')
+  const path = withoutChoice(pathname)
+    .replace(/%2F|%5C/g, '/')
     .replace(/;[^/]*/g, '')
     .replace(/\/{2,}/g, '/');
   return new URL(path, origin).pathname;

@@ -33,6 +33,9 @@ describe('pitfall 21: a hosted badge on a host that strangers share', () => {
     ['https://college.github.io/badges/', 'https://college.github.io/students/'],
     ['https://drive.google.com/uc?id=', 'https://drive.google.com/uc?id=x'],
     ['https://college.example/', 'https://college.example/~mallory/'],
+    // RFC 3986 §6.2.2.2: to a server, `%73` is `s`.
+    ['https://college.example/', 'https://college.example/%73/mallory/download/'],
+    ['https://college.example/', 'https://college.example/ip%66s/mallory/'],
   ])('issued at %s and published at %s is nobody’s word', async (own, elsewhere) => {
     const { copy, documents } = world({
       issuer: `${own}issuer`,

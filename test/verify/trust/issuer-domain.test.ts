@@ -11,6 +11,8 @@ describe('the domain of an issuer id', () => {
     ['https://a.example:8443/i', 'a.example:8443'],
     // whoever runs a host that strangers share does not answer for them
     ['https://a.example:8443/~eve', null],
+    ['https://a.example/%73/eve/download/issuer.json', null],
+    ['did:web:a.example:%73:eve:download', null],
     ['https://raw.githubusercontent.com/college/badges/main/issuer.json', null],
     ['https://raw.githubusercontent.com/issuer.json', null],
     ['https://drive.google.com/uc?id=1', null],
