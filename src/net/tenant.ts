@@ -128,25 +128,27 @@ const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\
 const hostPattern = (text: string): RegExp => new RegExp(`^${escaped(text).replaceAll('*', '[^/]+')}$`);
 
 /**
- * `*` in a path stands for characters within one segment. A pattern that ends with a slash needs something below it.
- * `/` is the host itself.
+ * `*` in a path stands for characters within one segment, and `**` for any number of segments. A pattern that ends with
+ * a slash needs something below it. `/` is the host itself.
  */
-const pathPattern = (text: string): PathPattern => ({
-  pattern: new RegExp(`^${escaped(text).replaceAll('*', '[^/]+')}${text.endsWith('/') ? '' : '(?=/|$)'}`),
-  whole: text === '/',
-});
+const pathPattern = (text: string): PathPattern => {
+  const [start = '', rest] = text.split('/**').map((part) => escaped(part).replaceAll('*', '[^/]+'));
+  const path = rest === undefined ? start : `${start}(?:/[^/]+)*?${rest}`;
+  return { pattern: new RegExp(`^${path}${text.endsWith('/') ? '' : '(?=/|$)'}`), whole: text === '/' };
+};
 
 const WHOLE_HOST = [pathPattern('/')];
 
 /**
  * On any host: the paths that speak for the host (RFC 8615), the pages of its users, content by its hash (IPFS
- * gateways), files of a repository (GitLab, Gitea), shared files (Nextcloud), and containers (OpenStack Swift).
+ * gateways), files of a repository (GitLab, Gitea), shared files (Nextcloud), and containers (OpenStack Swift). GitLab
+ * has groups within groups, and the others are often installed below a folder.
  */
 const EVERYWHERE: readonly PathPattern[] = [
   { pattern: /^\/\.well-known\//, whole: true },
-  ...['/~*', '/ipfs/*', '/ipns/*', '/index.php/s/*', '/s/*/download'].map(pathPattern),
-  ...['/public.php/dav/files/*', '/v1/AUTH_*/*/'].map(pathPattern),
-  ...['/*/*/-/raw/*/', '/*/*/*/-/raw/*/', '/*/*/raw/branch/*/', '/*/*/raw/commit/*/'].map(pathPattern),
+  ...['/~*', '/ipfs/*', '/ipns/*', '/s/*/download', '/*/s/*/download', '/v1/AUTH_*/*/'].map(pathPattern),
+  ...['/**/index.php/s/*', '/**/public.php/dav/files/*', '/**/*/*/-/raw/*/'].map(pathPattern),
+  ...['branch', 'tag', 'commit'].map((kind) => pathPattern(`/**/*/*/raw/${kind}/*/`)),
 ];
 
 const ROWS = lazy(() =>

@@ -36,6 +36,12 @@ describe('pitfall 21: a hosted badge on a host that strangers share', () => {
     // RFC 3986 §6.2.2.2: to a server, `%73` is `s`.
     ['https://college.example/', 'https://college.example/%73/mallory/download/'],
     ['https://college.example/', 'https://college.example/ip%66s/mallory/'],
+    ['https://college.example/', 'https://college.example/nextcloud/s/mallory/download/'],
+    ['https://college.example/', 'https://college.example/cloud/index.php/s/mallory/download/'],
+    ['https://college.example/', 'https://college.example/cloud/public.php/dav/files/mallory/'],
+    ['https://college.example/', 'https://college.example/a/team/of/mallory/x/-/raw/main/'],
+    ['https://college.example/', 'https://college.example/git/mallory/x/raw/branch/main/'],
+    ['https://college.example/', 'https://college.example/mallory/x/raw/tag/v1/'],
   ])('issued at %s and published at %s is nobody’s word', async (own, elsewhere) => {
     const { copy, documents } = world({
       issuer: `${own}issuer`,
