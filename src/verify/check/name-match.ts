@@ -12,19 +12,55 @@ const WORN_OR_BORN = new Set(['ba', 'ma', 'ing']);
 
 /**
  * Compares two names of a person, word by word. Order, case, accents and titles do not count. `similar` covers middle
- * names, initials and one typing error. Sharing only a family name is not enough. A name is no identity, so no answer
- * here is ever more than a hint.
+ * names, initials, one typing error and letters behind a comma. Sharing only a family name is not enough. A name is no
+ * identity, so no answer here is ever more than a hint.
  */
 export function matchNames(one: string, other: string): NameMatch {
-  const readings = [fold, foldSpelledOut].flatMap((first) =>
-    [fold, foldSpelledOut].map((second) => compare(partsOf(one, first), partsOf(other, second))),
+  const match = best(spellingsOf(one), spellingsOf(other));
+  const isNear = match === 'differs' && best(readingsOf(one), readingsOf(other)) !== 'differs';
+  return isNear ? 'similar' : match;
+}
+
+/** Whether a name says nothing beyond another: `Ann` beside `Ann Smith`. A name without words is part of none. */
+export function isPartOfName(one: string, other: string): boolean {
+  const its = readingsOf(other);
+  return readingsOf(one).some(
+    (mine) => mine.length > 0 && its.some((each) => mine.every((word) => each.includes(word))),
   );
-  return BEST_FIRST.find((match) => readings.includes(match)) ?? 'differs';
+}
+
+type Parts = readonly string[];
+
+function best(some: readonly Parts[], others: readonly Parts[]): NameMatch {
+  const matches = some.flatMap((one) => others.map((other) => compare(one, other)));
+  return BEST_FIRST.find((match) => matches.includes(match)) ?? 'differs';
 }
 
 const BEST_FIRST: readonly NameMatch[] = ['matches', 'similar'];
 
-function partsOf(name: string, folding: (text: string) => string): readonly string[] {
+const spellingsOf = (name: string): readonly Parts[] =>
+  [fold, foldSpelledOut].map((folding) => partsOf(name, folding));
+
+/** The words of a name in each way that it may be meant. Letters behind it may be a claim, so they are a difference. */
+const readingsOf = (name: string): readonly Parts[] =>
+  [...new Set([name, withoutLetters(name)])].flatMap(spellingsOf);
+
+/**
+ * A name without the letters of what its bearer has passed: `Ann Smith, PMP, Ph.D.` Behind the comma of a family name
+ * in front stands a given name, which has more small letters; where all is in capitals, nobody can tell.
+ */
+function withoutLetters(name: string): string {
+  const [whole = '', ...behind] = name.split(',');
+  const isWhole = /\S\s+\S/.test(whole) && /\p{Ll}/u.test(whole);
+  return isWhole ? [whole, ...behind.filter((each) => !isMostlyCapitals(each))].join(',') : name;
+}
+
+function isMostlyCapitals(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > 1 && capitals >= (text.match(/\p{Ll}/gu)?.length ?? 0);
+}
+
+function partsOf(name: string, folding: (text: string) => string): Parts {
   const all = tokens(folding(name));
   const own = all.filter((token) => !WORN.has(token));
   const bare = own.filter((token) => !WORN_OR_BORN.has(token));
@@ -32,7 +68,7 @@ function partsOf(name: string, folding: (text: string) => string): readonly stri
   return kept.length > 0 ? kept : all;
 }
 
-function compare(one: readonly string[], other: readonly string[]): NameMatch {
+function compare(one: Parts, other: Parts): NameMatch {
   if (one.length === 0 || other.length === 0) return 'differs';
   if (inOneOrder(one) === inOneOrder(other) || unspaced(one, other)) return 'matches';
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
@@ -42,10 +78,10 @@ function compare(one: readonly string[], other: readonly string[]): NameMatch {
   return near && whole > 0 && few.length > 1 ? 'similar' : 'differs';
 }
 
-const inOneOrder = (parts: readonly string[]): string => parts.toSorted().join(' ');
+const inOneOrder = (parts: Parts): string => parts.toSorted().join(' ');
 
 /** `Mc Donald` and `McDonald`, 山田 太郎 and 山田太郎. */
-const unspaced = (one: readonly string[], other: readonly string[]): boolean => {
+const unspaced = (one: Parts, other: Parts): boolean => {
   const [mine, its] = [one.join(''), other.join('')];
   return mine === its || (UNSPACED.test(mine) && mine.length === its.length && mine.repeat(2).includes(its));
 };

@@ -42,6 +42,14 @@ describe('names', () => {
     ['김민수', '민수 김', 'matches'],
     ['Smith', 'Smyth', 'differs'],
     ['Ann Li', 'Ann Lo', 'differs'],
+    ['Ann Smith, PMP, Ph.D.', 'Ann Mary Smith', 'similar'],
+    ['Ann Smith, PMP', 'Ann Smith', 'similar'],
+    ['Ann Smith, PMP®, SHRM-CP', 'Ann Mary Smith', 'similar'],
+    ['Garcia Lopez, ANA', 'Ana Garcia', 'similar'],
+    ['GARCIA LOPEZ, ANA', 'Garcia Lopez', 'similar'],
+    ['Garcia Lopez, Mary-Ann', 'Garcia Lopez', 'similar'],
+    ['Ann Smith, PMP', 'Ann Jones, PMP', 'differs'],
+    ['Smith, PMP', 'Ann Smith', 'differs'],
   ] as const)('%s and %s: %s', (one, other, expected) => {
     expect(matchNames(one, other)).toBe(expected);
     expect(matchNames(other, one)).toBe(expected);

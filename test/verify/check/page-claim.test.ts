@@ -47,6 +47,8 @@ describe('a page beside its record', () => {
   it('that has only the name of its holder above it does not name it', () => {
     expect(ask({ title: 'Ann EXAMPLE' })).toEqual(['not-applicable']);
     expect(ask({ title: 'Bob Example' })).toEqual(['warned', 'claim-title-differs']);
+    // What stands behind the name is what the page says of them.
+    expect(ask({ title: 'Ann Example, PMP' })).toEqual(['warned', 'claim-title-differs']);
   });
   it('that has the name of its holder where others name the issuer does not speak of the issuer', () => {
     expect(ask({ issuer: 'Ann EXAMPLE' })).toEqual(['not-applicable']);
