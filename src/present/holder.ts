@@ -1,9 +1,9 @@
 /** Whose a credential is: what the reader's comparison shows, and the name in the record beside that of the page. */
 import { isEmailType } from '../credential/email.ts';
 import type { CredentialContent, Recipient } from '../credential/model.ts';
-import { matchNames } from '../verify/check/name-match.ts';
 import type { HolderState } from '../verify/report.ts';
 import { endorsedWords, isEndorsement } from './endorsement.ts';
+import { besidePerson } from './other-name.ts';
 import type { Say } from './say.ts';
 import { keyOf } from './sentence.ts';
 
@@ -44,5 +44,5 @@ const hasAddress = ({ id, identifiers }: Recipient): boolean =>
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
 function namedSentence(name: string, person: string | null, say: Say): string {
   if (person === null) return say('whose_named', { name });
-  return say(keyOf.whose(matchNames(name, person)), { name, person });
+  return say(keyOf.whose(besidePerson(name, person)), { name, person });
 }

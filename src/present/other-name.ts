@@ -1,5 +1,5 @@
 import type { CredentialContent } from '../credential/model.ts';
-import { matchNames } from '../verify/check/name-match.ts';
+import { isPartOfName, matchNames, type NameMatch } from '../verify/check/name-match.ts';
 import { isEndorsement } from './endorsement.ts';
 
 /**
@@ -9,5 +9,13 @@ import { isEndorsement } from './endorsement.ts';
 export function otherName(record: CredentialContent | null, person: string | null): string | null {
   if (record === null || person === null || isEndorsement(record)) return null;
   const { name } = record.recipient;
-  return name !== null && matchNames(name, person) === 'differs' ? name : null;
+  const isNamed = name !== null && /\p{L}/u.test(name);
+  return isNamed && besidePerson(name, person) === 'differs' ? name : null;
 }
+
+/** A record's name beside the page's. Many people write half of theirs on a page, and half a name is not another one. */
+export const besidePerson = (name: string, person: string): NameMatch => {
+  const match = matchNames(name, person);
+  const isHalf = isPartOfName(name, person) || isPartOfName(person, name);
+  return match === 'differs' && isHalf ? 'similar' : match;
+};

@@ -324,6 +324,21 @@ describe('the rows', () => {
     expect(all('.row-whose')).toEqual([]);
   });
 
+  it.each([
+    ['Ana Lindqvist', 'Ana'],
+    ['Ana', 'Ana Lindqvist'],
+    ['Ana Lindqvist, PMP', 'Ana Maria Lindqvist'],
+    ['Ana Lindqvist', '—'],
+    ['Ana Lindqvist', ''],
+  ])('on a page about %s call “%s” no other name', (person, name) => {
+    const recipient = { ...content({}).recipient, name };
+    open(
+      page({ person, rows: [checked(item({ key: 'a', verdict: {}, credential: content({ recipient }) }))] }),
+    );
+    expect(one('.summary').textContent).not.toContain('another name');
+    expect(all('.row-whose')).toEqual([]);
+  });
+
   it('say why under the row only where something needs a look', () => {
     open(page());
     expect(row('revoked').querySelector('.row-reason')?.textContent).toContain('has revoked this credential');
