@@ -62,7 +62,9 @@ export async function checkConformance(
       : []),
     ...named.filter((each) => each !== null),
   ];
-  return weigh(undisclosed ? problems.map((each) => asHidden(each, credential.source.document)) : problems);
+  return weigh(
+    undisclosed ? problems.map((each) => asHidden(each, credential.source.document, undisclosed)) : problems,
+  );
 }
 
 /** Resources that only the record names are requested only after a good proof, and not for an endorsement. */
@@ -119,11 +121,22 @@ const ABSENCES: ReadonlySet<string> = new Set<ProblemCode>([
   'type-unknown',
 ]);
 
-const asHidden = (trouble: Problem, document: JsonObject): Problem => {
+function asHidden(trouble: Problem, document: JsonObject, { places }: Undisclosed): Problem {
   const { code, at = '' } = trouble;
   const isAbsence = ABSENCES.has(code) || (code === 'member-malformed' && isEmptyAt(document, at));
-  return isAbsence ? problem('statements-hidden', { at }) : trouble;
-};
+  return isAbsence && mayBeIn(places, document, at) ? problem('statements-hidden', { at }) : trouble;
+}
+
+/**
+ * Whether something undisclosed may belong at this place: in the member that holds it, or, where that is not shown, at
+ * the top. A problem without a place may be about any.
+ */
+function mayBeIn(places: Undisclosed['places'], document: JsonObject, at: string): boolean {
+  const [, name = ''] = at.split('/');
+  if (places === undefined || name === '') return true;
+  const around = memberAt(document, name) === undefined ? [null, 'vc'] : [name, `vc/${name}`];
+  return around.some((place) => places.has(place));
+}
 
 /** Whether nothing is shown of the list or the object at this place. */
 function isEmptyAt(document: JsonObject, at: string): boolean {

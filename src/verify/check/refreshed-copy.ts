@@ -54,7 +54,9 @@ export async function readRefreshedCopy(context: CheckContext): Promise<CheckRes
 
 /** A status that the holder of the original keeps back is not answered by the newer copy either. */
 const stillUndisclosed = (copy: Authentication, original: CheckContext): Undisclosed | undefined =>
-  original.undisclosed?.status ? { dates: false, ...copy.undisclosed, status: true } : copy.undisclosed;
+  original.undisclosed?.status ? { ...(copy.undisclosed ?? NOTHING), status: true } : copy.undisclosed;
+
+const NOTHING: Undisclosed = { places: new Set(), dates: false, status: false };
 
 /** Whether both have the same issuer, id and subject. A subject without an id is known by its identifiers. */
 function isSameCredential(copy: Credential, record: Credential): boolean {

@@ -1,8 +1,10 @@
 /** Selective disclosure: what a proof shows about the statements that its holder left out. */
 import type { Facts } from '../report.ts';
 
-/** Which of the members that decide about validity may be among the undisclosed ones. */
+/** What may be among the undisclosed members: those that decide about validity, and those that a format demands. */
 export interface Undisclosed {
+  /** The places of an SD-JWT that hold something undisclosed (`Disclosed.closed`). Absent: it may be anywhere. */
+  readonly places?: ReadonlySet<string | null>;
   /** `validFrom` or `validUntil`, where they are not shown. */
   readonly dates: boolean;
   /** Another member of an SD-JWT that may end it before the end that is shown. */

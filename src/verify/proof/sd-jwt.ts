@@ -40,6 +40,7 @@ function undisclosedIn(
   const isAbsent = (name: string): boolean =>
     places.some(({ isOpen, shown }) => isOpen && shown[name] === undefined);
   return {
+    places: closed,
     dates: places.some(({ isOpen }) => isOpen),
     otherEnd: ENDS.find(isAbsent),
     status: STATUSES.some((name) => isAbsent(name) || places.some(({ path }) => closed.has(path + name))),

@@ -101,6 +101,29 @@ describe('an SD-JWT VC that has members of a W3C credential, but no context', ()
   });
 });
 
+describe('a required member that the issuer did not sign', () => {
+  const { id: _id, ...unnamed } = endless;
+  const { name, ...subject } = unnamed.credentialSubject as JsonObject;
+  const named = disclosure('name', name ?? 'Ann');
+  const inSubject: JsonObject = { ...unnamed, credentialSubject: { ...subject, _sd: [hash(named)] } };
+
+  it('is missing all the same where its holder keeps back what belongs elsewhere', async () => {
+    const token = await sign(inSubject, 'vc+sd-jwt');
+    for (const presented of [`${token}~${named}~`, `${token}~`]) {
+      const { verdict, said } = await shown(presented);
+      expect([verdict, said('conformance')]).toEqual(['failed caution', 'failed member-missing /id']);
+    }
+  });
+
+  it('may be kept back where something is kept back beside it', async () => {
+    const { verdict, said } = await shown(`${await sign({ ...unnamed, _sd: [hash(other)] }, 'vc+sd-jwt')}~`);
+    expect([verdict, said('conformance')]).toEqual([
+      'signature-verified caution',
+      'warned statements-hidden /id',
+    ]);
+  });
+});
+
 describe('a list or an object of which nothing is shown', () => {
   const inList = hash(disclosure('Alignment'));
   const { achievement, ...subject } = endless.credentialSubject as JsonObject;
