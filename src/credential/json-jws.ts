@@ -6,8 +6,8 @@ import { fail, type Result } from '../result.ts';
 import { type Unwrapped, unwrapToken } from './jwt.ts';
 
 /**
- * Takes apart a JWS in JSON form (RFC 7515 §7.2) and finds the credential in it. VC-JOSE-COSE allows that form (§3.1.1,
- * §3.2.1). Disclosures and a key-binding JWT stand in the unprotected header (RFC 9901 §8.1). Nobody signed that header,
+ * Takes apart a JWS in JSON form (RFC 7515 §7.2) and finds the credential in it. VC-JOSE-COSE allows that form (§3.1.2,
+ * §3.2.2). Disclosures and a key-binding JWT stand in the unprotected header (RFC 9901 §8.1). Nobody signed that header,
  * so nothing else is read of it. Without a `kid`, any of the issuer's keys may have signed.
  *
  * Problems: the limits of unwrapToken; `unknown-format` for all else, because a JWS in JSON form may be of any program.
