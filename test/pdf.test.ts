@@ -38,12 +38,13 @@ describe('a PDF that is handed over', () => {
 
   it('is read whole where its files are equal, by one name or by several', async () => {
     const badge = await signed();
-    for (const [one, other] of [
-      ['a.json', 'b.json'],
-      ['a.json', 'a.json'],
+    for (const [one, other, dated] of [
+      ['a.json', 'b.json', false],
+      ['a.json', 'a.json', false],
+      ['a.json', 'b.json', true],
     ] as const) {
       const files = [[one, badge] as const, [other, badge] as const];
-      const items = await inspectDocument(await pdf({ files }), fakePorts());
+      const items = await inspectDocument(await pdf({ files, dated }), fakePorts());
       expect(items.map(({ verdict }) => verdict.reason)).toEqual(['issuer-unknown']);
     }
   });

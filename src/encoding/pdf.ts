@@ -124,10 +124,10 @@ function embeddedIn(bytes: Uint8Array): number {
   return new Set([...places.values()].map((place) => contentFrom(text, place))).size;
 }
 
-/** What the next stream holds, packed as it is (§7.3.8.1). */
+/** What the stream behind a dictionary holds, packed as it is (§7.3.8.1). A type may bear the keyword's name. */
 function contentFrom(text: string, place: number): string {
-  const start = text.indexOf('stream', place);
-  return start < 0 ? '' : text.slice(start, text.indexOf('endstream', start));
+  const start = text.slice(place).search(/>>\s*stream\s/);
+  return start < 0 ? '' : text.slice(place + start, text.indexOf('endstream', place + start));
 }
 
 const addressOf = ({ subtype, url }: Annotation): string | null =>

@@ -6,6 +6,8 @@ export interface PdfParts {
   readonly pages?: readonly (readonly string[])[];
   /** By name, or with names that several may share. */
   readonly files?: Readonly<Record<string, string | Uint8Array>> | readonly (readonly [string, string])[];
+  /** Each file is of no known type, and has a date of its own. */
+  readonly dated?: boolean;
   /** Only the document's array of associated files names them (ISO 32000-2 §14.13). */
   readonly associated?: boolean;
   /** A document that only opens with a password that nobody gave. */
@@ -15,6 +17,7 @@ export interface PdfParts {
 export async function makePdf({
   pages = [[]],
   files = {},
+  dated,
   associated,
   encrypted,
 }: PdfParts): Promise<Uint8Array> {
@@ -33,8 +36,10 @@ export async function makePdf({
     );
     pdf.addPage().node.set(PDFName.of('Annots'), context.obj(annotations));
   }
-  for (const [name, content] of Array.isArray(files) ? files : Object.entries(files))
-    await pdf.attach(typeof content === 'string' ? new TextEncoder().encode(content) : content, name);
+  for (const [at, [name, content]] of (Array.isArray(files) ? files : Object.entries(files)).entries())
+    await pdf.attach(typeof content === 'string' ? new TextEncoder().encode(content) : content, name, {
+      ...(dated && { mimeType: 'application/octet-stream', modificationDate: new Date(Date.UTC(2026, at)) }),
+    });
   await pdf.flush();
   if (associated) pdf.catalog.delete(PDFName.of('Names'));
   if (encrypted) {
