@@ -55,6 +55,8 @@ async function walk(value: Json, documents: Documents, depth: Depth): Promise<re
     return TOKEN.test(inner) && inner.length > 100 ? [[tokenStatement(inner)]] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
+  const token = isObject(value) ? compactOf(value) : null;
+  if (token !== null) return [[tokenStatement(token)]];
   const secured = isObject(value) && value.proof !== undefined;
   const own = secured
     ? [depth === 'text' ? asWritten(value) : await embeddedStatements(value, documents)]
@@ -72,6 +74,15 @@ const asWritten = (value: JsonObject): Statement => {
     return [];
   }
 };
+
+/** The compact form of a JWS in JSON of one signature (RFC 7515 §7.2), or of an SD-JWT (RFC 9901 §8.1). Null for all else. */
+function compactOf({ payload, signatures, ...rest }: JsonObject): string | null {
+  const [one, ...more] = [signatures ?? rest].flat().filter(isObject);
+  if (typeof payload !== 'string' || typeof one?.signature !== 'string' || more.length > 0) return null;
+  const header = isObject(one.header) ? one.header : {};
+  const shown = header.disclosures === undefined ? [] : ['', ...[header.disclosures].flat(), ''];
+  return `${one.protected}.${payload}.${one.signature}${shown.join('~')}`;
+}
 
 /** The signing input and the signature; an SD-JWT states what its disclosures show, in any order. */
 function tokenStatement(text: string): string {

@@ -121,6 +121,21 @@ const ALGORITHMS = [
   '',
 ];
 
+const inJson = (
+  { header, payload, signature }: Token,
+  place: (signature: JsonObject) => JsonObject,
+): string => JSON.stringify({ payload, ...place({ protected: header, signature }) });
+
+/** What a holder may write beside a signature in JSON. */
+const unsignedHeaders = (token: Token): readonly JsonObject[] => [
+  { kid: 'https://mallory.example/jwks.json#1' },
+  { alg: 'none' },
+  { crit: ['exp'] },
+  { disclosures: [partOf('["salt","name","forged"]')] },
+  { disclosures: [...(token.rest?.slice(0, -1) ?? [])] },
+  { disclosures: [...(token.rest?.slice(0, 1) ?? [])], kb_jwt: join(token) },
+];
+
 const shape: TokenMutation = (token, chance) => {
   const whole = join(token);
   const [label, text] = chance.pick([
@@ -136,12 +151,15 @@ const shape: TokenMutation = (token, chance) => {
     ['parts exchanged', `${token.payload}.${token.header}.${token.signature}`],
     ['as an SD-JWT', `${whole}~`],
     ['as an SD-JWT with a claim', `${whole}~${partOf('["salt","name","forged"]')}~`],
+    ['in JSON', inJson(token, (signature) => ({ signatures: [signature] }))],
+    ['in JSON, flattened', inJson(token, (signature) => signature)],
     [
-      'in JSON',
-      JSON.stringify({
-        payload: token.payload,
-        signatures: [{ protected: token.header, signature: token.signature }],
-      }),
+      'in JSON, with another signature',
+      inJson(token, (one) => ({ signatures: [one, { ...one, header: {} }] })),
+    ],
+    [
+      'in JSON, with a header',
+      inJson(token, (signature) => ({ ...signature, header: chance.pick(unsignedHeaders(token)) })),
     ],
   ] as const);
   return { label, text };
